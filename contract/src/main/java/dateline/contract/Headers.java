@@ -1,0 +1,33 @@
+package dateline.contract;
+
+/** Names of the record headers that Dateline writes. All values are UTF-8 text. */
+public final class Headers {
+    /** Version of the value's schema, a positive integer; see {@link ContractJson#SCHEMA_VERSION}. */
+    public static final String SCHEMA = "dateline-schema";
+
+    /** The article's revision, also on a tombstone, so that a deletion can be ordered among the writes. */
+    public static final String REVISION = "dateline-revision";
+
+    /** Dead letters: a short, stable name of what went wrong, such as {@code unreadable}; letters group by it. */
+    public static final String DEAD_REASON = "dateline-dead-reason";
+
+    /** Dead letters: what went wrong in words. */
+    public static final String DEAD_MESSAGE = "dateline-dead-message";
+
+    /** Dead letters: the stack trace, cut to a few thousand characters. */
+    public static final String DEAD_STACK = "dateline-dead-stack";
+
+    /** Dead letters: topic, partition and offset of the record, as {@code topic-partition@offset}. */
+    public static final String DEAD_ORIGIN = "dateline-dead-origin";
+
+    /** Dead letters: the service that gave the record up. */
+    public static final String DEAD_SERVICE = "dateline-dead-service";
+
+    /** Dead letters: how often the record was tried before, counting from 1. */
+    public static final String DEAD_ATTEMPT = "dateline-dead-attempt";
+
+    /** Dead letters: when the record was given up, ISO-8601 UTC. */
+    public static final String DEAD_AT = "dateline-dead-at";
+
+    private Headers() {}
+}

@@ -1,0 +1,16 @@
+package dateline.enrich;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts enrich-service. Its configuration is {@code enrich-service.yml}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class EnrichApplication {
+    static void main(String[] args) {
+        // Three application.yml on one class path would hide each other, so each service names its own.
+        System.setProperty("spring.config.name", "enrich-service");
+        SpringApplication.run(EnrichApplication.class, args);
+    }
+}

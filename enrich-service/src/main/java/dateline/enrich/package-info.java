@@ -1,0 +1,4 @@
+@NullMarked
+package dateline.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dateline.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dateline.query;
+
+import org.jspecify.annotations.NullMarked;
