@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One line of a data file as it stands there; what it leaves out, a lower layer may have said. */
 record EntityLine(
         @Nullable String id,
+        // What the source calls the thing; the build keeps ids by it.
+        @Nullable String key,
         @Nullable String kind,
         @Nullable String name,
         @Nullable Map<String, List<String>> names,
