@@ -52,8 +52,7 @@ final class Characters {
                     Character.END_PUNCTUATION,
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION ->
-                true;
+                    Character.OTHER_PUNCTUATION -> true;
             default -> false;
         };
     }
@@ -61,8 +60,21 @@ final class Characters {
     /** Closes a sentence: full stops, question and exclamation marks of the world's scripts. */
     static boolean isStop(int c) {
         return switch (c) {
-            case '.', '!', '?', 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x61F, 0x6D4, 0x964, 0x965, 0x589, 0x1362, 0x104B ->
-                true;
+            case '.',
+                    '!',
+                    '?',
+                    0x2026,
+                    0x3002,
+                    0xFF01,
+                    0xFF1F,
+                    0xFF0E,
+                    0x61F,
+                    0x6D4,
+                    0x964,
+                    0x965,
+                    0x589,
+                    0x1362,
+                    0x104B -> true;
             default -> false;
         };
     }

@@ -52,7 +52,8 @@ public final class Folding {
             case 'œ', 'Œ' -> "oe";
             case 'þ', 'Þ' -> "th";
             case 'և' -> "եւ";
-            default -> Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+            default ->
+                Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         };
     }
 
@@ -71,27 +72,26 @@ public final class Folding {
         if (Characters.isInvisible(c) || Characters.isApostrophe(c) || c == 'ʿ' || c == 'ʾ' || c == 'ʻ' || c == 'ـ') {
             return 0;
         }
-        char special =
-                switch (c) {
-                    case 'ł', 'Ł' -> 'l';
-                    case 'ø', 'Ø' -> 'o';
-                    case 'đ', 'Đ', 'ð', 'Ð' -> 'd';
-                    case 'ı', 'İ' -> 'i';
-                    case 'ħ', 'Ħ' -> 'h';
-                    // A schwa reads a in every other spelling of Azerbaijani names.
-                    case 'ə', 'Ə' -> 'a';
-                    case 'й', 'Й' -> 'й';
-                    case 'ё', 'Ё' -> 'е';
-                    case 'ґ', 'Ґ' -> 'г';
-                    case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
-                    case 'ى', 'ی', 'ئ' -> 'ي';
-                    case 'ة' -> 'ه';
-                    case 'ک' -> 'ك';
-                    case 'ؤ' -> 'و';
-                    case 'ς' -> 'σ';
-                    case 'ß', 'ẞ', 'æ', 'Æ', 'œ', 'Œ', 'þ', 'Þ', 'և' -> LIGATURE;
-                    default -> 0;
-                };
+        char special = switch (c) {
+            case 'ł', 'Ł' -> 'l';
+            case 'ø', 'Ø' -> 'o';
+            case 'đ', 'Đ', 'ð', 'Ð' -> 'd';
+            case 'ı', 'İ' -> 'i';
+            case 'ħ', 'Ħ' -> 'h';
+            // A schwa reads a in every other spelling of Azerbaijani names.
+            case 'ə', 'Ə' -> 'a';
+            case 'й', 'Й' -> 'й';
+            case 'ё', 'Ё' -> 'е';
+            case 'ґ', 'Ґ' -> 'г';
+            case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
+            case 'ى', 'ی', 'ئ' -> 'ي';
+            case 'ة' -> 'ه';
+            case 'ک' -> 'ك';
+            case 'ؤ' -> 'و';
+            case 'ς' -> 'σ';
+            case 'ß', 'ẞ', 'æ', 'Æ', 'œ', 'Œ', 'þ', 'Þ', 'և' -> LIGATURE;
+            default -> 0;
+        };
         if (special != 0) {
             return special;
         }

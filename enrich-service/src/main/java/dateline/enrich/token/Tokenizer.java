@@ -17,10 +17,11 @@ public final class Tokenizer {
 
     /** A full stop after these ends no sentence. */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "gov", "sen",
-            "rep", "rev", "hon", "pres", "jr", "sr", "vs", "no", "nos", "inc", "ltd", "corp", "co", "bros", "jan", "feb",
-            "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "al", "etc", "approx", "dept",
-            "est", "mt", "ft", "им", "ул", "г", "гг", "см", "др", "вул", "им", "mme", "mlle", "hr", "ul", "tzw", "np");
+            "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "gov",
+            "sen", "rep", "rev", "hon", "pres", "jr", "sr", "vs", "no", "nos", "inc", "ltd", "corp", "co", "bros",
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "al", "etc",
+            "approx", "dept", "est", "mt", "ft", "им", "ул", "г", "гг", "см", "др", "вул", "им", "mme", "mlle", "hr",
+            "ul", "tzw", "np");
 
     /** What French and Italian elide before a vowel. */
     private static final Set<String> ELIDED = Set.of(
@@ -31,10 +32,10 @@ public final class Tokenizer {
 
     /** Turkish and Azerbaijani endings that an apostrophe parts from a name. */
     private static final Set<String> TURKIC_ENDINGS = Set.of(
-            "nin", "nın", "nun", "nün", "in", "ın", "un", "ün", "de", "da", "te", "ta", "den", "dan", "ten", "tan", "ye",
-            "ya", "yi", "yı", "yu", "yü", "le", "la", "yle", "yla", "daki", "deki", "taki", "teki", "nda", "nde", "ndan",
-            "nden", "na", "ne", "nı", "ni", "nu", "nü", "dır", "dir", "dur", "dür", "tır", "tir", "lı", "li", "lu", "lü",
-            "lar", "ler", "ki");
+            "nin", "nın", "nun", "nün", "in", "ın", "un", "ün", "de", "da", "te", "ta", "den", "dan", "ten", "tan",
+            "ye", "ya", "yi", "yı", "yu", "yü", "le", "la", "yle", "yla", "daki", "deki", "taki", "teki", "nda", "nde",
+            "ndan", "nden", "na", "ne", "nı", "ni", "nu", "nü", "dır", "dir", "dur", "dür", "tır", "tir", "lı", "li",
+            "lu", "lü", "lar", "ler", "ki");
 
     public Tokens tokenize(String text) {
         return new Scan(text).run();
@@ -276,7 +277,9 @@ public final class Tokenizer {
                 if (Characters.isApostrophe(text.charAt(i))) {
                     String head = text.substring(start, i);
                     boolean elided = ELIDED.contains(head)
-                            || (!head.equals("D") && !head.equals("M") && ELIDED.contains(head.toLowerCase(Locale.ROOT)));
+                            || (!head.equals("D")
+                                    && !head.equals("M")
+                                    && ELIDED.contains(head.toLowerCase(Locale.ROOT)));
                     if (elided) {
                         tokens.add(Kind.WORD, start, i + 1);
                         tokens.add(Kind.WORD, i + 1, end);
