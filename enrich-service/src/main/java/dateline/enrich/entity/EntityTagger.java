@@ -12,6 +12,7 @@ import dateline.enrich.token.Folding;
 import dateline.enrich.token.Tokenizer;
 import dateline.enrich.token.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +26,14 @@ import java.util.Set;
  */
 public final class EntityTagger {
     private static final String GAP = "\n\n";
+    private static final double KEY_CONFIDENCE = 0.75;
     private static final Set<String> HONORIFICS = Set.of(
             "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "president", "minister", "senator", "gen", "col", "sen");
 
     private final Tokenizer tokenizer = new Tokenizer();
     private final NameFinder names;
     private final Linker linker;
+    private final KeyIndex keys;
     private final Map<String, String> demonyms = new HashMap<>();
 
     private final StatisticalTagger statistical;
@@ -40,6 +43,7 @@ public final class EntityTagger {
         this.statistical = statistical;
         AliasIndex index = AliasIndexBuilder.build(knowledge);
         names = new NameFinder(index);
+        keys = new KeyIndex(knowledge);
         linker = new Linker(index, givenNames(knowledge));
         Map<String, String> countries = new HashMap<>();
         for (Demonym demonym : knowledge.demonyms()) {
@@ -86,6 +90,11 @@ public final class EntityTagger {
             addUnknown(reading, tagged, found);
         }
         found = new ArrayList<>(withoutOverlaps(reading, found));
+        if (tagged == null) {
+            addPairs(reading, found);
+        } else {
+            found.replaceAll(mention -> byKey(reading, mention));
+        }
         if (reading.language().equals("en")) {
             found = weigh(reading, found);
         }
@@ -114,6 +123,47 @@ public final class EntityTagger {
                 found.add(Found.unknown(from, to, span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
             }
         }
+    }
+
+    /** An unknown full name may be a known person's in a spelling that nobody wrote down yet. */
+    private Found byKey(Reading reading, Found mention) {
+        if (mention.entity() != null || mention.type() != EntityType.PERSON || mention.length() < 2) {
+            return mention;
+        }
+        return keys.find(reading.folded(mention.from()), reading.folded(mention.to() - 1))
+                .map(entity -> Found.known(mention.from(), mention.to(), entity, KEY_CONFIDENCE, Mention.By.ALIAS))
+                .orElse(mention);
+    }
+
+    /** Where no tagger says what a person is, two words with capitals that nothing covers may be one. */
+    private void addPairs(Reading reading, List<Found> found) {
+        Tokens tokens = reading.tokens;
+        boolean[] covered = new boolean[tokens.size()];
+        found.forEach(mention -> Arrays.fill(covered, mention.from(), mention.to(), true));
+        List<Found> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean pair = mayBeName(reading, i) && mayBeName(reading, i + 1) && !covered[i];
+            if (pair && reading.sentence(i) == reading.sentence(i + 1)) {
+                int at = i;
+                keys.find(reading.folded(i), reading.folded(i + 1))
+                        .ifPresent(
+                                entity -> pairs.add(Found.known(at, at + 2, entity, KEY_CONFIDENCE, Mention.By.ALIAS)));
+            }
+        }
+        if (!pairs.isEmpty()) {
+            found.addAll(pairs);
+            List<Found> kept = withoutOverlaps(reading, found);
+            found.clear();
+            found.addAll(kept);
+        }
+    }
+
+    private static boolean mayBeName(Reading reading, int token) {
+        int length = reading.tokens.end(token) - reading.tokens.start(token);
+        return reading.tokens.isWord(token)
+                && (reading.isUpper(token) || reading.isCaseless(token))
+                && length > 2
+                && length < 30;
     }
 
     private static boolean isArticle(Reading reading, int token) {
@@ -147,7 +197,7 @@ public final class EntityTagger {
         for (Found mention : found) {
             if (mention.type() != EntityType.PLACE) {
                 kept.add(mention);
-            } else if (sport && Surroundings.readsLikeTeam(reading, mention.from(), mention.to())) {
+            } else if (sport && Surroundings.readsLikeTeam(reading, mention.from())) {
                 String name = mention.name();
                 kept.add(Found.unknown(
                         mention.from(), mention.to(), EntityType.ORGANISATION, name + " team", 0.6, mention.by()));

@@ -109,7 +109,7 @@ final class Linker {
             case ACRONYM -> 0.35 + 0.6 * entity.prior() + (span.to - span.from == 1 ? 0 : 0.1);
             case SHORT -> shortName(reading, span, candidate, evidence, country);
         };
-        score += 0.2 * country;
+        score = Math.min(0.97, score + 0.2 * country);
         if (candidate.inflected()) {
             score -= words == 1 ? 0.08 : 0.03;
         }

@@ -87,9 +87,6 @@ final class Surroundings {
             "team",
             "final");
 
-    private static final Set<String> OPPONENTS = Set.of(
-            "beat", "beats", "defeated", "thrashed", "edged", "v", "vs", "versus", "against", "drew", "face", "faced");
-
     private Surroundings() {}
 
     /** Whether the article is about sport, where a country's name is mostly its team's. */
@@ -108,23 +105,15 @@ final class Surroundings {
     }
 
     /** Whether a place's name stands where a team's would: no preposition of place before it. */
-    static boolean readsLikeTeam(Reading reading, int from, int to) {
+    static boolean readsLikeTeam(Reading reading, int from) {
         Tokens tokens = reading.tokens;
         int before = from - 1;
         if (before >= 0 && tokens.isWord(before) && reading.folded(before).equals("the")) {
             before--;
         }
         String word = before >= 0 && tokens.isWord(before) ? reading.folded(before) : "";
-        if (LOCATIVES.contains(word) || (before >= 0 && tokens.is(before, ','))) {
-            return false;
-        }
-        String next = to < tokens.size() && tokens.isWord(to) ? reading.folded(to) : "";
-        return OPPONENTS.contains(word)
-                || OPPONENTS.contains(next)
-                || word.equals("for")
-                || reading.beginsSentence(from)
-                || next.equals("s")
-                || SPORT.contains(next);
+        boolean listed = before >= 0 && tokens.is(before, ',');
+        return !LOCATIVES.contains(word) && !listed;
     }
 
     /** "in Phoenix" is a place, "Phoenix said" need not be. */
