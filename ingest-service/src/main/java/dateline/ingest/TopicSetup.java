@@ -1,0 +1,44 @@
+package dateline.ingest;
+
+import dateline.contract.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Creates the topics that ingest writes. */
+@Configuration(proxyBeanMethods = false)
+class TopicSetup {
+    private static final List<Topic> OWNED = List.of(
+            Topic.INCOMING, Topic.RAW, Topic.TAKEDOWNS, Topic.FEED_DEFINITIONS, Topic.FEED_STATE, Topic.INCOMING_DEAD);
+
+    @Bean
+    KafkaAdmin.NewTopics ingestTopics(TopicProperties properties) {
+        Stream<NewTopic> topics = OWNED.stream().map(topic -> newTopic(topic, properties));
+        return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic newTopic(Topic topic, TopicProperties properties) {
+        TopicBuilder builder = TopicBuilder.name(topic.topicName())
+                .partitions(properties.partitions())
+                .replicas(properties.replicas())
+                .config(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Long.toString(properties.maxMessage().toBytes()));
+        return switch (topic.retention()) {
+            case COMPACTED -> builder.compact().build();
+            case FOREVER ->
+                builder.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
+            case DAYS_7 ->
+                builder.config(
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                Long.toString(Duration.ofDays(7).toMillis()))
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,259 @@
+package dateline.ingest.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What an element's tag, class, id and role say about it, as bits. Class names are no standard, but template authors all
+ * over the world draw them from the same few hundred English words, which is what readability and trafilatura build on.
+ */
+final class Marks {
+    static final int HIDDEN = 1;
+    /** Names that speak for an article, or against one; each counts in the score of a candidate. */
+    static final int POSITIVE = 1 << 1;
+
+    static final int NEGATIVE = 1 << 2;
+    /** Names that mostly stand for furniture, but not safely. */
+    static final int UNLIKELY = 1 << 3;
+
+    static final int NAVIGATION = 1 << 4;
+    static final int RELATED = 1 << 5;
+    static final int SHARE = 1 << 6;
+    static final int COMMENTS = 1 << 7;
+    static final int APPEAL = 1 << 8;
+    static final int COOKIE = 1 << 9;
+    static final int ADVERTISEMENT = 1 << 10;
+    static final int CAPTION = 1 << 11;
+    static final int META = 1 << 12;
+    /** Names a template gives to the very text of an article. */
+    static final int BODY = 1 << 13;
+
+    static final int STANDFIRST = 1 << 14;
+    static final int ASIDE = 1 << 15;
+
+    /** Left out, whatever is in it, unless it holds most of the page's text. */
+    static final int FURNITURE =
+            NAVIGATION | RELATED | SHARE | COMMENTS | APPEAL | COOKIE | ADVERTISEMENT | META | ASIDE;
+
+    private static final Map<String, Integer> WORDS = words();
+    private static final Map<String, Integer> STEMS = stems();
+    private static final int LONGEST_STEM =
+            STEMS.keySet().stream().mapToInt(String::length).max().orElse(0);
+
+    private static final Pattern BODY_NAME = Pattern.compile(
+            "(?<![a-z])(?:(?:article|story|post|entry|news|blog|single|node|page|detail)[-_ ]?(?:detail|page|item|main|full)?[-_]{0,2}"
+                    + "(?:body|content|contents|text|copy|fulltext|bodytext|inner|rich-?text)"
+                    + "|body-?(?:text|copy|content|main)|rich-?text|field-name-body|articlebody|storytext|maincontent-text|"
+                    + "texto|cuerpo|corps|contenu|articletext|newstext|js-article-inner)(?![a-z])");
+    private static final Pattern MAYBE =
+            Pattern.compile("and|article|body|column|content|main|shadow|story|text|entry");
+    private static final Pattern POSITIVE_NAME =
+            Pattern.compile("article|body|content|entry|hentry|main|page|post|text|blog|story");
+    private static final Pattern NEGATIVE_NAME = Pattern.compile(
+            "(?<![a-z])(?:ads?|hid|hidden|com|promo)(?![a-z])|hidden|banner|combx|comment|contact|footer|footnote|gdpr|masthead|media|meta|outbrain"
+                    + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget");
+    private static final Pattern HIDDEN_STYLE =
+            Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final Set<String> UNLIKELY_ROLES = Set.of(
+            "menu",
+            "menubar",
+            "complementary",
+            "navigation",
+            "alert",
+            "alertdialog",
+            "dialog",
+            "search",
+            "banner",
+            "contentinfo");
+
+    private final Map<String, Integer> known = new HashMap<>();
+
+    int of(Element element) {
+        int marks = isHidden(element) ? HIDDEN : 0;
+        String tag = element.normalName();
+        marks |= switch (tag) {
+            case "nav", "menu" -> NAVIGATION;
+            case "aside" -> ASIDE;
+            case "footer", "form", "dialog" -> UNLIKELY;
+            case "figcaption" -> CAPTION;
+            default -> 0;
+        };
+        if (tag.equals("body") || tag.equals("html")) {
+            return marks;
+        }
+        String role = element.attr("role");
+        if (!role.isEmpty() && UNLIKELY_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
+            marks |= role.equalsIgnoreCase("navigation") ? NAVIGATION : UNLIKELY;
+        }
+        String itemprop = element.attr("itemprop");
+        if (itemprop.equalsIgnoreCase("articleBody")) {
+            marks |= BODY;
+        } else if (itemprop.equalsIgnoreCase("comment")) {
+            marks |= COMMENTS;
+        }
+        String names = element.className() + ' ' + element.id();
+        if (names.length() > 1) {
+            Integer cached = known.get(names);
+            if (cached == null) {
+                cached = ofNames(names);
+                known.put(names, cached);
+            }
+            marks |= cached;
+        }
+        // A table's parts are named for looks, and a heading is judged by its words.
+        return switch (tag) {
+            case "td", "tr", "tbody", "table", "main", "article" -> marks & ~(UNLIKELY | META | ASIDE);
+            case "h1", "h2", "h3" -> marks & ~(META | UNLIKELY);
+            default -> marks;
+        };
+    }
+
+    boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        return element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || HIDDEN_STYLE.matcher(element.attr("style")).find();
+    }
+
+    static int ofNames(String raw) {
+        String names = separated(raw.length() > 400 ? raw.substring(0, 400) : raw);
+        int marks = 0;
+        String last = "";
+        int start = -1;
+        for (int i = 0; i <= names.length(); i++) {
+            boolean letter = i < names.length() && Character.isLetterOrDigit(names.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                String word = names.substring(start, i);
+                marks |= NEGATIONS.contains(last) ? 0 : ofWord(word);
+                last = word;
+                start = -1;
+            }
+        }
+        if (BODY_NAME.matcher(names).find() && (marks & (FURNITURE | CAPTION)) == 0) {
+            marks |= BODY;
+        }
+        if (POSITIVE_NAME.matcher(names).find()) {
+            marks |= POSITIVE;
+        }
+        if (NEGATIVE_NAME.matcher(names).find()) {
+            marks |= NEGATIVE;
+        }
+        if ((marks & UNLIKELY) != 0 && MAYBE.matcher(names).find()) {
+            marks &= ~UNLIKELY;
+        }
+        return marks;
+    }
+
+    private static final Set<String> NEGATIONS =
+            Set.of("no", "has", "with", "without", "hide", "enable", "enabled", "is", "not", "non", "after", "before");
+
+    private static int ofWord(String word) {
+        Integer exact = WORDS.get(word);
+        if (exact != null) {
+            return exact;
+        }
+        for (int n = Math.min(LONGEST_STEM, word.length()); n >= 4; n--) {
+            Integer stem = STEMS.get(word.substring(0, n));
+            if (stem != null) {
+                return stem;
+            }
+        }
+        return 0;
+    }
+
+    /** Camel case and digits as separate lower-case words. */
+    private static String separated(String names) {
+        StringBuilder out = new StringBuilder(names.length() + 8);
+        for (int i = 0; i < names.length(); i++) {
+            char c = names.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(names.charAt(i - 1))) {
+                out.append('-');
+            }
+            out.append(Character.toLowerCase(c));
+        }
+        return out.toString();
+    }
+
+    private static void put(Map<String, Integer> map, int mark, String words) {
+        for (String word : words.split(" ")) {
+            map.merge(word, mark, (a, b) -> a | b);
+        }
+    }
+
+    private static Map<String, Integer> words() {
+        Map<String, Integer> words = new HashMap<>();
+        put(
+                words,
+                NAVIGATION,
+                "nav navbar navi navigation menu submenu subnav topnav pager paging pagination sitemap toolbar");
+        put(words, SHARE, "share shares sharing sharebar addthis addtoany sharedaddy socials jssocials shariff");
+        put(
+                words,
+                RELATED,
+                "readmore readalso recirc recirculation teaser teasers trending trends viral taboola outbrain "
+                        + "zergnet revcontent mgid yarpp rp4wp popular morefrom mostread upnext nextup");
+        put(
+                words,
+                COMMENTS,
+                "comment comments commentlist respond disqus replies reply livefyre fbcomments komentar komentare "
+                        + "kommentare kommentar comentarios comentario commentaires commenti reacties yorumlar");
+        put(
+                words,
+                APPEAL,
+                "newsletter newsletters subscribe subscription subscriptions signup donate donation membership "
+                        + "optin mailchimp mc4wp paywall regwall piano");
+        put(words, COOKIE, "cookie cookies gdpr consent cookiebar cookienotice");
+        put(
+                words,
+                ADVERTISEMENT,
+                "ad ads advert adverts advertisement advertorial adslot adbox adunit adsense sponsored "
+                        + "sponsor dfp gpt publicidad publicidade reklama anzeige werbung banner banners skyscraper");
+        put(
+                words,
+                META,
+                "byline bylines authors authorbox tags taglist breadcrumb breadcrumbs crumbs timestamp postmeta "
+                        + "dateline rating ratings");
+        put(words, ASIDE, "sidebar sidebars rightbar leftbar rail");
+        put(words, CAPTION, "caption captions figcaption credit credits imagecaption");
+        put(
+                words,
+                UNLIKELY,
+                "footer header masthead extra legends legend popup popover modal rss widget widgets toolbar "
+                        + "login register search skip social community supplemental agegate remark shoutbox foot "
+                        + "promo promos promotion promobox lightbox overlay ticker weather poll quiz hotline");
+        put(
+                words,
+                STANDFIRST,
+                "standfirst lede lead dek deck subtitle subheadline subhead strapline chapo sapo vorspann "
+                        + "entradilla bajada perex ingress manchet summary excerpt intro kicker subtitulo sommario catenaccio teasertext");
+        return Map.copyOf(words);
+    }
+
+    private static Map<String, Integer> stems() {
+        Map<String, Integer> stems = new HashMap<>();
+        put(stems, NAVIGATION, "navig breadcrumb");
+        put(
+                stems,
+                SHARE,
+                "socialshare sharebutton shareicon sharetool sharelink socialmedia socialicon socialbutton sociallink");
+        put(
+                stems,
+                RELATED,
+                "relatedp relateda relateds relatedl relatedn relatedc related recommend mostpop mostread moreon morestor readnext");
+        put(stems, COMMENTS, "commentl comments commenta commentf disqus");
+        put(stems, APPEAL, "newsletter subscri paywall");
+        put(stems, COOKIE, "cookie");
+        put(stems, ADVERTISEMENT, "advert adcontainer adwrapper sponsor");
+        put(stems, META, "breadcrumb authorbio authorinfo");
+        put(stems, ASIDE, "sidebar");
+        return Map.copyOf(stems);
+    }
+}

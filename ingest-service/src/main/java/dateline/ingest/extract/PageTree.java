@@ -1,0 +1,280 @@
+package dateline.ingest.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as two lists in reading order: block elements and the runs of text in them. Made in one walk without
+ * recursion; whatever is asked of a subtree later is the difference of two counts.
+ */
+final class PageTree {
+    /** Elements whose content is never text of the page. */
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "head",
+            "canvas",
+            "audio",
+            "select",
+            "textarea",
+            "button",
+            "option",
+            "datalist",
+            "map",
+            "area",
+            "title",
+            "meta",
+            "link",
+            "amp-sidebar",
+            "amp-consent",
+            "amp-ad");
+
+    private static final Set<String> BLOCKS = Set.of(
+            "html",
+            "body",
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "caption",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+            "frameset",
+            "search");
+
+    final List<Node> nodes;
+    final List<Leaf> leaves;
+    /** Whether the walk stopped early because time ran out. */
+    final boolean cut;
+
+    private PageTree(List<Node> nodes, List<Leaf> leaves, boolean cut) {
+        this.nodes = nodes;
+        this.leaves = leaves;
+        this.cut = cut;
+    }
+
+    static PageTree of(Document page, Budget budget) {
+        Walk walk = new Walk(elementsThatHoldBlocks(page), budget);
+        NodeTraversor.filter(walk, page.body());
+        walk.finish();
+        return new PageTree(walk.nodes, walk.leaves, walk.cut);
+    }
+
+    Node root() {
+        return nodes.getFirst();
+    }
+
+    List<Leaf> leavesOf(Node node) {
+        return leaves.subList(node.firstLeaf, node.endLeaf);
+    }
+
+    private static boolean isBlock(String tag) {
+        return BLOCKS.contains(tag) || tag.indexOf('-') > 0;
+    }
+
+    /** Inline elements that wrap blocks are boxes too. Each element is marked at most once, so this is linear. */
+    private static Set<Element> elementsThatHoldBlocks(Document page) {
+        Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
+                        Element up = element.parent();
+                        while (up != null && holders.add(up)) {
+                            up = up.parent();
+                        }
+                    }
+                },
+                page);
+        return holders;
+    }
+
+    private static final class Walk implements NodeFilter {
+        private final Set<Element> holders;
+        private final Budget budget;
+        private final Marks vocabulary = new Marks();
+        private final Deque<Node> open = new ArrayDeque<>();
+        private final TextRun run = new TextRun();
+        private final List<Node> nodes = new ArrayList<>();
+        private final List<Leaf> leaves = new ArrayList<>();
+        private boolean cut;
+        private int images;
+        private int embeds;
+        private int inputs;
+        private int items;
+        private int paragraphs;
+        private int links;
+
+        Walk(Set<Element> holders, Budget budget) {
+            this.holders = holders;
+            this.budget = budget;
+        }
+
+        @Override
+        public FilterResult head(org.jsoup.nodes.Node node, int depth) {
+            return switch (node) {
+                case TextNode text -> {
+                    run.append(text.getWholeText());
+                    yield FilterResult.CONTINUE;
+                }
+                case Element element -> enter(element);
+                default -> FilterResult.SKIP_ENTIRELY;
+            };
+        }
+
+        private FilterResult enter(Element element) {
+            String tag = element.normalName();
+            count(tag, element);
+            if (SKIPPED.contains(tag)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            if (tag.equals("br")) {
+                if (run.lineBreak()) {
+                    flush();
+                }
+                return FilterResult.CONTINUE;
+            }
+            if (isBlock(tag) || holders.contains(element)) {
+                if ((nodes.size() & 255) == 0 && budget.spent()) {
+                    cut = true;
+                    return FilterResult.STOP;
+                }
+                flush();
+                open(element, vocabulary.of(element));
+                if (tag.equals("pre")) {
+                    run.preformatted++;
+                }
+            } else if (vocabulary.isHidden(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            run.enter(tag, element);
+            return FilterResult.CONTINUE;
+        }
+
+        private void count(String tag, Element element) {
+            switch (tag) {
+                case "img", "amp-img", "picture" -> images++;
+                case "iframe", "object", "embed", "video", "amp-video", "amp-iframe" -> embeds++;
+                case "input" -> inputs += element.attr("type").equalsIgnoreCase("hidden") ? 0 : 1;
+                case "textarea", "select", "button" -> inputs++;
+                case "li" -> items++;
+                case "p" -> paragraphs++;
+                case "a" -> links++;
+                default -> {}
+            }
+        }
+
+        private void open(Element element, int marks) {
+            Node parent = open.peek();
+            Node node = new Node(element, parent, nodes.size(), marks);
+            node.firstLeaf = leaves.size();
+            node.images = images;
+            node.embeds = embeds;
+            node.inputs = inputs;
+            node.items = items;
+            node.paragraphs = paragraphs;
+            node.links = links;
+            nodes.add(node);
+            if (parent != null) {
+                parent.children.add(node);
+            }
+            open.push(node);
+        }
+
+        @Override
+        public FilterResult tail(org.jsoup.nodes.Node node, int depth) {
+            if (node instanceof Element element && !SKIPPED.contains(element.normalName())) {
+                Node top = open.peek();
+                if (top != null && top.element == element) {
+                    flush();
+                    close(open.pop());
+                    if (top.tag.equals("pre")) {
+                        run.preformatted--;
+                    }
+                }
+                run.leave(element.normalName(), element);
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private void close(Node node) {
+            node.end = nodes.size();
+            node.endLeaf = leaves.size();
+            node.images = images - node.images;
+            node.embeds = embeds - node.embeds;
+            node.inputs = inputs - node.inputs;
+            node.items = items - node.items;
+            node.paragraphs = paragraphs - node.paragraphs;
+            node.links = links - node.links;
+            if (node.endLeaf - node.firstLeaf == 1 && node.children.isEmpty()) {
+                leaves.getLast().whole = true;
+            }
+        }
+
+        private void flush() {
+            Node container = open.peek();
+            @Nullable Leaf leaf = container == null ? null : run.take(leaves.size(), container);
+            if (leaf != null) {
+                leaves.add(leaf);
+            }
+        }
+
+        void finish() {
+            flush();
+            while (!open.isEmpty()) {
+                close(open.pop());
+            }
+        }
+    }
+}

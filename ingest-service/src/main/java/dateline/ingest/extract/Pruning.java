@@ -1,0 +1,64 @@
+package dateline.ingest.extract;
+
+import dateline.contract.Furniture.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves out what its names call furniture, before anything is scored. */
+final class Pruning {
+    /** A box with more than this share of a page's prose is the article whatever it is called. */
+    private static final double MOST = 0.5;
+
+    private final PageTree tree;
+    private final BodyFinder.Leniency leniency;
+
+    Pruning(PageTree tree, BodyFinder.Leniency leniency) {
+        this.tree = tree;
+        this.leniency = leniency;
+    }
+
+    void apply(Selection selection) {
+        int[] prose = proseSoFar();
+        int all = prose[tree.leaves.size()];
+        @Nullable Reason[] inherited = new Reason[tree.nodes.size()];
+        for (Node node : tree.nodes) {
+            Reason reason = node.parent == null ? null : inherited[node.parent.index];
+            if (reason == null) {
+                boolean most = prose[node.endLeaf] - prose[node.firstLeaf] > all * MOST && all > 500;
+                reason = ofItself(node, most);
+            }
+            inherited[node.index] = reason;
+        }
+        for (Leaf leaf : tree.leaves) {
+            selection.reasons[leaf.index] = inherited[leaf.container.index];
+        }
+    }
+
+    private @Nullable Reason ofItself(Node node, boolean most) {
+        if (leniency == BodyFinder.Leniency.NOTHING) {
+            return null;
+        }
+        if (node.is(Marks.HIDDEN) && !most) {
+            return Reason.OTHER;
+        }
+        if (node.tag.equals("footer") && !most || node.is(Marks.COMMENTS) && !most) {
+            return BodyFinder.reason(node.marks);
+        }
+        if (leniency != BodyFinder.Leniency.ALL_NAMES || most) {
+            return null;
+        }
+        if (node.is(Marks.FURNITURE) || node.is(Marks.UNLIKELY)) {
+            return BodyFinder.reason(node.marks);
+        }
+        return null;
+    }
+
+    /** Ink in long, little-linked leaves up to each leaf. */
+    private int[] proseSoFar() {
+        int[] sums = new int[tree.leaves.size() + 1];
+        for (Leaf leaf : tree.leaves) {
+            boolean prose = leaf.length() >= 80 && leaf.linkDensity() < 0.35;
+            sums[leaf.index + 1] = sums[leaf.index] + (prose ? leaf.ink : 0);
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,100 @@
+package dateline.ingest.extract;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Text between two block boundaries, gathered with white space collapsed as a browser would show it. */
+final class TextRun {
+    int preformatted;
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean space;
+    private int breaks;
+    private int bold;
+    private int link;
+    private int jump;
+    private int boldChars;
+    private int linkChars;
+    private int jumpChars;
+
+    void append(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\n' && preformatted > 0) {
+                text.append(c);
+            } else if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060') {
+                continue;
+            } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c < ' ') {
+                space = true;
+            } else {
+                put(c);
+            }
+        }
+    }
+
+    private void put(char c) {
+        if (breaks > 0 && !text.isEmpty()) {
+            text.append('\n');
+        } else if (space && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append(' ');
+        }
+        space = false;
+        breaks = 0;
+        text.append(c);
+        boldChars += bold > 0 ? 1 : 0;
+        linkChars += link > 0 ? 1 : 0;
+        jumpChars += jump > 0 ? 1 : 0;
+    }
+
+    /** A {@code br}; true if it ends a paragraph, being the second in a row. */
+    boolean lineBreak() {
+        if (text.isEmpty() || preformatted > 0) {
+            append("\n");
+            return false;
+        }
+        return ++breaks >= 2;
+    }
+
+    void enter(String tag, Element element) {
+        step(tag, element, 1);
+    }
+
+    void leave(String tag, Element element) {
+        step(tag, element, -1);
+    }
+
+    private void step(String tag, Element element, int by) {
+        switch (tag) {
+            case "a" -> {
+                String target = element.attr("href");
+                if (target.startsWith("#")) {
+                    jump += by;
+                } else if (!target.isEmpty()) {
+                    link += by;
+                }
+            }
+            case "b", "strong" -> bold += by;
+            default -> {}
+        }
+    }
+
+    /** The text so far as a leaf, or null if there is none; starts the next one. */
+    @Nullable
+    Leaf take(int index, Node container) {
+        Leaf leaf = null;
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (end > 0) {
+            leaf = new Leaf(index, container, text.substring(0, end), linkChars + jumpChars * 3 / 10, boldChars);
+        }
+        text.setLength(0);
+        space = false;
+        breaks = 0;
+        boldChars = 0;
+        linkChars = 0;
+        jumpChars = 0;
+        return leaf;
+    }
+}
