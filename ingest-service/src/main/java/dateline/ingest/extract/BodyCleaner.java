@@ -12,6 +12,9 @@ final class BodyCleaner {
             "div", "section", "ul", "ol", "dl", "table", "form", "fieldset", "figure", "span", "article", "center");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
+    /** A box with more than this share of the chosen text is the article itself. */
+    private static final double MOST = 0.6;
+
     private final PageTree tree;
     private final Selection selection;
     private final BodyFinder.Leniency leniency;
@@ -49,15 +52,17 @@ final class BodyCleaner {
     }
 
     void clean() {
+        int all = 0;
         for (Leaf leaf : tree.leaves) {
             if (selection.kept.get(leaf.index)) {
                 add(leaf);
+                all += leaf.length();
             }
         }
         for (int i = tree.nodes.size() - 1; i > 0; i--) {
             Node node = tree.nodes.get(i);
             ownFeatures(node);
-            if (length[i] > 0 && JUDGED.contains(node.tag) && isFurniture(node)) {
+            if (length[i] > 0 && length[i] < all * MOST && JUDGED.contains(node.tag) && isFurniture(node)) {
                 leaveOut(node);
             } else {
                 addToParent(node);
