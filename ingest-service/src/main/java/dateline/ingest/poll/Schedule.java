@@ -1,7 +1,7 @@
 package dateline.ingest.poll;
 
 import dateline.ingest.subscribe.Arrivals;
-import dateline.ingest.subscribe.Feed;
+import dateline.ingest.subscribe.Subscription;
 import dateline.ingest.subscribe.FeedsProperties;
 import dateline.ingest.subscribe.PollError;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class Schedule {
      * @param dates publication dates of the entries in the last document
      * @param arrivals what came on which day, for feeds without dates
      */
-    Duration rhythm(Feed feed, List<Instant> dates, Arrivals arrivals, Instant now) {
+    Duration rhythm(Subscription feed, List<Instant> dates, Arrivals arrivals, Instant now) {
         List<Instant> newest = dates.stream()
                 .filter(date -> !date.isAfter(now))
                 .sorted(Comparator.reverseOrder())
@@ -50,13 +50,27 @@ final class Schedule {
         return clamped(feed, gap.dividedBy(2));
     }
 
+    /** The rhythm when nothing new came: the one that was known, or a slower one if it has been quiet for long. */
+    Duration quietRhythm(Subscription feed, @Nullable Duration known, @Nullable Instant lastNew, Instant now) {
+        Duration before = known == null ? properties.interval() : known;
+        Duration quiet = lastNew == null
+                ? Duration.ZERO
+                : Duration.between(lastNew, now).dividedBy(2L * DATES_THAT_COUNT);
+        return clamped(feed, max(before, quiet));
+    }
+
+    /** The shortest time between two polls of the feed. */
+    Duration shortest(Subscription feed) {
+        return clamped(feed, Duration.ZERO);
+    }
+
     /**
      * When to poll after a poll that went well.
      *
      * @param rhythm see {@link #rhythm}
      * @param asked what the server asked for, as a time to wait from now
      */
-    Instant afterSuccess(Feed feed, Duration rhythm, Duration asked, Instant now, double chance) {
+    Instant afterSuccess(Subscription feed, Duration rhythm, Duration asked, Instant now, double chance) {
         Duration wait = spread(rhythm, chance);
         // A server's wish may only be rounded up, and an absurd one must not put a feed to sleep for a year.
         Duration wish = min(asked, max(feed)).plus(rhythm.dividedBy(20).multipliedBy((long) (chance * 100)).dividedBy(100));
@@ -71,7 +85,7 @@ final class Schedule {
      * @param retryAfter what the server asked for
      */
     @Nullable Instant afterError(
-            Feed feed,
+            Subscription feed,
             @Nullable Duration rhythm,
             PollError error,
             int errors,
@@ -103,12 +117,12 @@ final class Schedule {
         return now.plus(spread(wait, chance));
     }
 
-    private Duration clamped(Feed feed, Duration wait) {
+    private Duration clamped(Subscription feed, Duration wait) {
         Duration least = feed.minInterval() == null ? properties.minInterval() : feed.minInterval();
         return max(least, min(wait, max(feed)));
     }
 
-    private Duration max(Feed feed) {
+    private Duration max(Subscription feed) {
         return feed.maxInterval() == null ? properties.maxInterval() : feed.maxInterval();
     }
 
