@@ -1,12 +1,8 @@
 package dateline.ingest.extract;
 
 import dateline.contract.Block;
-import dateline.contract.Furniture;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleExtractor {
     private final Duration budget;
+    private final DateFinder dates = new DateFinder();
 
     /** With two seconds for a page. */
     public ArticleExtractor() {
@@ -30,41 +27,9 @@ public final class ArticleExtractor {
     /** The article on the page. Never fails: a page without one gives an extraction without blocks. */
     public Extraction extract(Page page) {
         return switch (page) {
-            case HtmlPage html -> extract(html);
+            case HtmlPage html -> new HtmlArticle(html, new Budget(budget), dates).read();
             case TextPage text -> extract(text);
         };
-    }
-
-    private Extraction extract(HtmlPage page) {
-        Budget time = new Budget(budget);
-        Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
-        PageTree tree = PageTree.of(document, time);
-        Selection selection = new BodyFinder(tree, time).find();
-        List<Block> blocks = BlockBuilder.build(tree, selection);
-        List<Furniture> furniture = new ArrayList<>();
-        for (Leaf leaf : tree.leaves) {
-            if (!selection.kept.get(leaf.index)) {
-                Furniture.Reason reason = selection.reasons[leaf.index];
-                furniture.add(new Furniture(reason == null ? Furniture.Reason.OTHER : reason, leaf.text));
-            }
-        }
-        List<String> notes = tree.cut || time.spent() ? List.of("time budget exceeded: best answer so far") : List.of();
-        return new Extraction(
-                document.title(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                blocks,
-                furniture,
-                notes);
     }
 
     private Extraction extract(TextPage page) {

@@ -1,0 +1,57 @@
+package dateline.ingest.extract;
+
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+
+/** Small text repairs that several parts need. */
+final class Clean {
+    private Clean() {}
+
+    /** White space collapsed, invisible characters gone. */
+    static String line(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u200e' || c == '\u200f') {
+                continue;
+            }
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ') {
+                space = true;
+            } else {
+                if (space && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** A value that may hold entities or tags, as plain text. */
+    static String markup(String text) {
+        String plain = text;
+        if (plain.indexOf('&') >= 0) {
+            plain = Parser.unescapeEntities(plain, false);
+        }
+        if (plain.indexOf('<') >= 0 && plain.indexOf('>') > 0) {
+            plain = Jsoup.parse(plain).text();
+        }
+        return line(plain);
+    }
+
+    /** Letters and digits only, lower case: what two spellings of one headline share. */
+    static String key(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                out.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+}
