@@ -73,7 +73,8 @@ public final class RobotsCache {
     /** Fetches the robots.txt for the page's host. This is a request of its own, with the pauses that belong to it. */
     public void ask(String url) {
         String origin = origin(url);
-        Known known = known(fetcher.fetch(FetchRequest.page(origin + "/robots.txt", properties.feedDeadline())), origin);
+        Known known =
+                known(fetcher.fetch(FetchRequest.page(origin + "/robots.txt", properties.feedDeadline())), origin);
         synchronized (cache) {
             cache.put(origin, known);
         }
@@ -82,7 +83,8 @@ public final class RobotsCache {
     private Known known(Fetched fetched, String origin) {
         Instant now = clock.instant();
         return switch (fetched) {
-            case Fetched.Answer answer when answer.status() / 100 == 2 -> {
+            case Fetched.Answer answer
+            when answer.status() / 100 == 2 -> {
                 SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
                 String type = Objects.requireNonNullElse(answer.headers().first("content-type"), "text/plain");
                 yield new Known(
@@ -90,10 +92,12 @@ public final class RobotsCache {
                         false,
                         now.plus(KEPT));
             }
-            case Fetched.Answer answer when answer.status() < 500 && answer.status() != 429 ->
+            case Fetched.Answer answer
+            when answer.status() < 500 && answer.status() != 429 ->
                 new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), false, now.plus(KEPT));
             // A redirect without end counts as none at all (RFC 9309, 2.3.1.2).
-            case Fetched.Failure failure when failure.error() == FetchError.REDIRECT ->
+            case Fetched.Failure failure
+            when failure.error() == FetchError.REDIRECT ->
                 new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), false, now.plus(KEPT));
             case Fetched.Answer _, Fetched.Failure _ ->
                 new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), true, now.plus(KEPT_IF_UNREACHABLE));

@@ -107,7 +107,8 @@ final class AnswerReader {
                 Objects.requireNonNullElse(entry.link(), ""),
                 Objects.requireNonNullElse(entry.titleText(), ""),
                 content.length() >= summary.length() ? content : summary,
-                date(entry).map(date -> new ArticleDate(date.at(), date.precision(), ArticleDate.Source.FEED))
+                date(entry)
+                        .map(date -> new ArticleDate(date.at(), date.precision(), ArticleDate.Source.FEED))
                         .orElse(null),
                 Optional.ofNullable(entry.updated()).map(FeedDate::raw).orElse(""),
                 authors,
@@ -134,7 +135,8 @@ final class AnswerReader {
     private static PollResult.Failed notAFeed(NotAFeed document) {
         String title = document.title() == null || document.title().isBlank() ? "" : ": " + plain(document.title());
         return switch (document.looksLike()) {
-            case PARKED_DOMAIN -> new PollResult.Failed(PollError.PARKED, "the domain is parked or for sale" + title, null);
+            case PARKED_DOMAIN ->
+                new PollResult.Failed(PollError.PARKED, "the domain is parked or for sale" + title, null);
             case BOT_WALL ->
                 new PollResult.Failed(PollError.BOT_WALL, "a page asks for proof of being human" + title, null);
             case LOGIN -> new PollResult.Failed(PollError.FORBIDDEN, "a page asks for a password" + title, null);

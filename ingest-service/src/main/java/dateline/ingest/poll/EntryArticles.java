@@ -30,7 +30,8 @@ final class EntryArticles {
      *
      * @param notes why its page was not used, if it was not
      */
-    @Nullable IncomingArticle ofFeed(
+    @Nullable
+    IncomingArticle ofFeed(
             Subscription feed, Entry entry, Instant seenAt, @Nullable Integer httpStatus, List<String> notes) {
         CanonicalUrl url = address(entry.link().isEmpty() ? entry.guid() : entry.link());
         if (url == null) {
@@ -44,7 +45,8 @@ final class EntryArticles {
     }
 
     /** The article as its page has it; null if there is none on the page. */
-    @Nullable IncomingArticle ofPage(
+    @Nullable
+    IncomingArticle ofPage(
             Subscription feed, Entry entry, String pageUrl, int httpStatus, String html, Instant seenAt) {
         Hints hints = hints(entry, seenAt);
         Extraction extraction = extractor.extract(new HtmlPage(html, pageUrl, hints));

@@ -31,7 +31,8 @@ record KeyedEntry(Entry entry, long key, int version) {
         Set<Long> keys = new HashSet<>();
         for (Entry entry : entries) {
             String link = canonical(entry.link());
-            boolean shared = !link.isEmpty() && idsByLink.getOrDefault(link, Set.of()).size() > 1;
+            boolean shared =
+                    !link.isEmpty() && idsByLink.getOrDefault(link, Set.of()).size() > 1;
             long key;
             if (!link.isEmpty()) {
                 key = shared ? Hashes.of("link+id", link, entry.guid()) : Hashes.of("link", link);

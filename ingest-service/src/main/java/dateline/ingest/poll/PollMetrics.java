@@ -20,13 +20,11 @@ class PollMetrics {
      * @param lag from when it was due to when it began
      */
     void polled(PollResult result, Duration lag) {
-        String outcome =
-                switch (result) {
-                    case PollResult.Unchanged _ -> "unchanged";
-                    case PollResult.Document _ -> "document";
-                    case PollResult.Failed failed ->
-                        failed.error().name().toLowerCase(Locale.ROOT);
-                };
+        String outcome = switch (result) {
+            case PollResult.Unchanged _ -> "unchanged";
+            case PollResult.Document _ -> "document";
+            case PollResult.Failed failed -> failed.error().name().toLowerCase(Locale.ROOT);
+        };
         registry.counter("dateline.feeds.polls", "outcome", outcome).increment();
         registry.timer("dateline.feeds.lag").record(lag.isNegative() ? Duration.ZERO : lag);
     }

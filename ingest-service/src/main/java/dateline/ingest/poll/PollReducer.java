@@ -72,7 +72,8 @@ final class PollReducer {
                 state.pending());
     }
 
-    private Step document(Subscription feed, FeedState state, PollResult.Document document, Instant now, double chance) {
+    private Step document(
+            Subscription feed, FeedState state, PollResult.Document document, Instant now, double chance) {
         List<KeyedEntry> keyed = KeyedEntry.of(document.entries());
         News news = news(state.seen(), keyed);
         Set<Long> waiting = new HashSet<>();
@@ -180,8 +181,23 @@ final class PollReducer {
         }
         return switch (failed.error()) {
             case RATE_LIMITED -> schedule.holdWithoutWish(errors);
-            case BAD_URL, UNKNOWN_HOST, REFUSED_ADDRESS, CONNECTION, TLS, TIMEOUT, TOO_LARGE, REDIRECT, PROTOCOL,
-                            NOT_FOUND, GONE, FORBIDDEN, BOT_WALL, SERVER_ERROR, NOT_A_FEED, PARKED, INTERNAL -> null;
+            case BAD_URL,
+                    UNKNOWN_HOST,
+                    REFUSED_ADDRESS,
+                    CONNECTION,
+                    TLS,
+                    TIMEOUT,
+                    TOO_LARGE,
+                    REDIRECT,
+                    PROTOCOL,
+                    NOT_FOUND,
+                    GONE,
+                    FORBIDDEN,
+                    BOT_WALL,
+                    SERVER_ERROR,
+                    NOT_A_FEED,
+                    PARKED,
+                    INTERNAL -> null;
         };
     }
 
@@ -239,7 +255,10 @@ final class PollReducer {
     }
 
     private static Instant newest(List<Instant> dates, Instant now) {
-        return dates.stream().filter(date -> !date.isAfter(now)).max(Instant::compareTo).orElse(now);
+        return dates.stream()
+                .filter(date -> !date.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(now);
     }
 
     private static @Nullable Moving moving(@Nullable Moving last, @Nullable String movedTo, Instant now) {
@@ -252,9 +271,9 @@ final class PollReducer {
     }
 
     private static @Nullable String believed(@Nullable Moving moving, Instant now, @Nullable String current) {
-        boolean lasted = moving != null
-                && moving.count() >= MOVES_BELIEVED_FROM
-                && !moving.since().plus(MOVE_BELIEVED_AFTER).isAfter(now);
-        return lasted ? moving.target() : current;
+        if (moving == null || moving.count() < MOVES_BELIEVED_FROM) {
+            return current;
+        }
+        return moving.since().plus(MOVE_BELIEVED_AFTER).isAfter(now) ? current : moving.target();
     }
 }

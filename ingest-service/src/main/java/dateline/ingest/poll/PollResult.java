@@ -13,8 +13,11 @@ sealed interface PollResult {
      *
      * @param asked how long the server asked to be left alone; zero if it did not
      */
-    record Unchanged(@Nullable String etag, @Nullable String lastModified, Duration asked, @Nullable String movedTo)
-            implements PollResult {}
+    record Unchanged(
+            @Nullable String etag,
+            @Nullable String lastModified,
+            Duration asked,
+            @Nullable String movedTo) implements PollResult {}
 
     /**
      * A document that could be read.

@@ -35,9 +35,12 @@ class PollSetup {
                         .tag("condition", condition.name().toLowerCase(Locale.ROOT))
                         .register(registry);
             }
-            Gauge.builder("dateline.pages.pending", polling, source -> source.owned()
-                            .mapToInt(state -> state.pending().size())
-                            .sum())
+            Gauge.builder(
+                            "dateline.pages.pending",
+                            polling,
+                            source -> source.owned()
+                                    .mapToInt(state -> state.pending().size())
+                                    .sum())
                     .register(registry);
         };
     }

@@ -177,8 +177,10 @@ class Polling implements SmartLifecycle {
     }
 
     private void close(Collection<Integer> partitions) {
-        List<PartitionWorker> closing =
-                partitions.stream().map(workers::remove).filter(worker -> worker != null).toList();
+        List<PartitionWorker> closing = partitions.stream()
+                .map(workers::remove)
+                .filter(worker -> worker != null)
+                .toList();
         closing.parallelStream().forEach(PartitionWorker::close);
     }
 

@@ -1,9 +1,9 @@
 package dateline.ingest.poll;
 
 import dateline.ingest.subscribe.Arrivals;
-import dateline.ingest.subscribe.Subscription;
 import dateline.ingest.subscribe.FeedsProperties;
 import dateline.ingest.subscribe.PollError;
+import dateline.ingest.subscribe.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,9 +53,8 @@ final class Schedule {
     /** The rhythm when nothing new came: the one that was known, or a slower one if it has been quiet for long. */
     Duration quietRhythm(Subscription feed, @Nullable Duration known, @Nullable Instant lastNew, Instant now) {
         Duration before = known == null ? properties.interval() : known;
-        Duration quiet = lastNew == null
-                ? Duration.ZERO
-                : Duration.between(lastNew, now).dividedBy(2L * DATES_THAT_COUNT);
+        Duration quiet =
+                lastNew == null ? Duration.ZERO : Duration.between(lastNew, now).dividedBy(2L * DATES_THAT_COUNT);
         return clamped(feed, max(before, quiet));
     }
 
@@ -73,7 +72,8 @@ final class Schedule {
     Instant afterSuccess(Subscription feed, Duration rhythm, Duration asked, Instant now, double chance) {
         Duration wait = spread(rhythm, chance);
         // A server's wish may only be rounded up, and an absurd one must not put a feed to sleep for a year.
-        Duration wish = min(asked, max(feed)).plus(rhythm.dividedBy(20).multipliedBy((long) (chance * 100)).dividedBy(100));
+        Duration wish = min(asked, max(feed))
+                .plus(rhythm.dividedBy(20).multipliedBy((long) (chance * 100)).dividedBy(100));
         return now.plus(asked.isZero() || wait.compareTo(wish) > 0 ? wait : wish);
     }
 
@@ -84,7 +84,8 @@ final class Schedule {
      * @param errors failures in a row, this one included
      * @param retryAfter what the server asked for
      */
-    @Nullable Instant afterError(
+    @Nullable
+    Instant afterError(
             Subscription feed,
             @Nullable Duration rhythm,
             PollError error,
@@ -96,7 +97,8 @@ final class Schedule {
             return null;
         }
         Duration base = min(rhythm == null ? properties.interval() : rhythm, properties.interval());
-        Duration wait = base.multipliedBy(error.isPassing() ? errors + 1L : errors * 2L).dividedBy(2);
+        Duration wait =
+                base.multipliedBy(error.isPassing() ? errors + 1L : errors * 2L).dividedBy(2);
         Duration own = spread(clamped(feed, wait), chance);
         Duration asked = retryAfter == null ? Duration.ZERO : min(retryAfter, LONGEST_RETRY_AFTER);
         return now.plus(own.compareTo(asked) > 0 ? own : asked.plus(spread(Duration.ofSeconds(30), chance)));

@@ -19,14 +19,13 @@ final class StatusError {
         if (wall != null) {
             return new PollResult.Failed(PollError.BOT_WALL, wall + " asks for proof of being human", retryAfter);
         }
-        PollError error =
-                switch (status) {
-                    case 410 -> PollError.GONE;
-                    case 401, 403, 407, 451 -> PollError.FORBIDDEN;
-                    case 429 -> PollError.RATE_LIMITED;
-                    case 503 -> retryAfter == null ? PollError.SERVER_ERROR : PollError.RATE_LIMITED;
-                    default -> status >= 500 ? PollError.SERVER_ERROR : PollError.NOT_FOUND;
-                };
+        PollError error = switch (status) {
+            case 410 -> PollError.GONE;
+            case 401, 403, 407, 451 -> PollError.FORBIDDEN;
+            case 429 -> PollError.RATE_LIMITED;
+            case 503 -> retryAfter == null ? PollError.SERVER_ERROR : PollError.RATE_LIMITED;
+            default -> status >= 500 ? PollError.SERVER_ERROR : PollError.NOT_FOUND;
+        };
         return new PollResult.Failed(error, "HTTP status " + status + meaning(status), retryAfter);
     }
 
@@ -50,17 +49,17 @@ final class StatusError {
     }
 
     private static String meaning(int status) {
-        @Nullable String words =
-                switch (status) {
-                    case 401 -> "a password is needed";
-                    case 403 -> "the server refuses";
-                    case 404 -> "not there";
-                    case 410 -> "gone for good";
-                    case 429 -> "too many requests";
-                    case 451 -> "withheld for legal reasons";
-                    case 500, 502, 503, 504 -> "the server has a problem";
-                    default -> null;
-                };
+        @Nullable
+        String words = switch (status) {
+            case 401 -> "a password is needed";
+            case 403 -> "the server refuses";
+            case 404 -> "not there";
+            case 410 -> "gone for good";
+            case 429 -> "too many requests";
+            case 451 -> "withheld for legal reasons";
+            case 500, 502, 503, 504 -> "the server has a problem";
+            default -> null;
+        };
         return words == null ? "" : ": " + words;
     }
 }

@@ -68,11 +68,10 @@ class Tasks {
 
     /** The site that the task makes its request to. */
     String site(Subscription feed, FeedState state, Task task) {
-        String url =
-                switch (task) {
-                    case Task.Poll _ -> address(feed, state);
-                    case Task.Page page -> page.entry().entry().link();
-                };
+        String url = switch (task) {
+            case Task.Poll _ -> address(feed, state);
+            case Task.Page page -> page.entry().entry().link();
+        };
         try {
             return Site.of(url);
         } catch (IllegalArgumentException e) {
@@ -82,7 +81,8 @@ class Tasks {
     }
 
     /** Does the task; null if the feed is to be asked for its next task again, because nothing is decided yet. */
-    @Nullable Outcome run(Subscription feed, FeedState state, Task task) {
+    @Nullable
+    Outcome run(Subscription feed, FeedState state, Task task) {
         try {
             return switch (task) {
                 case Task.Poll poll -> poll(feed, state, poll);
@@ -157,8 +157,8 @@ class Tasks {
             return withoutPage(feed, state, pending, answer.status(), "it is " + type + ", not a page");
         }
         String html = decoder.decode(answer.body(), type).text();
-        IncomingArticle article = articles.ofPage(
-                feed, pending.entry(), answer.url(), answer.status(), html, pending.seenAt());
+        IncomingArticle article =
+                articles.ofPage(feed, pending.entry(), answer.url(), answer.status(), html, pending.seenAt());
         if (article == null) {
             return withoutPage(feed, state, pending, answer.status(), "no article was found on it");
         }
@@ -199,15 +199,14 @@ class Tasks {
     private Outcome withoutPage(
             Subscription feed, FeedState state, PendingEntry pending, @Nullable Integer status, String reason) {
         metrics.page("without");
-        IncomingArticle article = articles.ofFeed(
-                feed, pending.entry(), pending.seenAt(), status, List.of("page not used: " + reason));
+        IncomingArticle article =
+                articles.ofFeed(feed, pending.entry(), pending.seenAt(), status, List.of("page not used: " + reason));
         return new Outcome(without(state, pending), article == null ? List.of() : List.of(article));
     }
 
     private static FeedState without(FeedState state, PendingEntry pending) {
-        return state.withPending(state.pending().stream()
-                .filter(entry -> !entry.equals(pending))
-                .toList());
+        return state.withPending(
+                state.pending().stream().filter(entry -> !entry.equals(pending)).toList());
     }
 
     /** An error of ours must neither stop the feed nor be tried again at once. */

@@ -50,8 +50,7 @@ class FeedController {
     private final FeedDiscovery discovery;
     private final InstantSource clock;
 
-    FeedController(
-            FeedDirectory directory, FeedRegistry registry, FeedDiscovery discovery, InstantSource clock) {
+    FeedController(FeedDirectory directory, FeedRegistry registry, FeedDiscovery discovery, InstantSource clock) {
         this.directory = directory;
         this.registry = registry;
         this.discovery = discovery;
@@ -117,8 +116,7 @@ class FeedController {
         FeedForm form = new FeedForm(body);
         String url = form.url();
         refuseTwice(url);
-        List<Candidate> found =
-                Boolean.FALSE.equals(check) ? List.of(new Candidate(url, null)) : discovery.find(url);
+        List<Candidate> found = Boolean.FALSE.equals(check) ? List.of(new Candidate(url, null)) : discovery.find(url);
         Candidate best = found.getFirst();
         Subscription feed = form.create(best.url(), best.title(), clock.instant());
         if (!best.url().equals(url)) {
@@ -174,8 +172,7 @@ class FeedController {
     private FeedResource update(String id, UnaryOperator<Subscription> change) {
         Subscription next = change.apply(find(id).feed());
         registry.put(next);
-        return FeedResource.of(
-                directory.find(id).orElseGet(() -> FeedView.of(next, null, clock.instant())));
+        return FeedResource.of(directory.find(id).orElseGet(() -> FeedView.of(next, null, clock.instant())));
     }
 
     private FeedView find(String id) {
@@ -213,8 +210,7 @@ class FeedController {
                     added.add(form.create(url, null, clock.instant()));
                 }
             } catch (InvalidFeed e) {
-                failed.add(new NotImported(
-                        String.valueOf(line.get("url")), e.field(), String.valueOf(e.getMessage())));
+                failed.add(new NotImported(String.valueOf(line.get("url")), e.field(), String.valueOf(e.getMessage())));
             }
         }
         registry.putAll(added);

@@ -118,7 +118,8 @@ class FeedDiscovery {
                 index.sitemaps().stream()
                         .limit(MOST)
                         .map(location -> new Candidate(location.url(), null))
-                        .sorted(Comparator.comparing(candidate -> !candidate.url().contains("news")))
+                        .sorted(Comparator.comparing(
+                                candidate -> !candidate.url().contains("news")))
                         .toList();
             case NotAFeed other -> fromPage(answer, other);
         };
@@ -149,9 +150,10 @@ class FeedDiscovery {
         }
         List<Candidate> sitemaps = sitemaps(base);
         if (sitemaps.isEmpty()) {
-            throw new InvalidFeed("url", "no feed was found there: " + page.problems().stream()
-                    .findFirst()
-                    .orElse("it is a web page without a link to one"));
+            throw new InvalidFeed(
+                    "url",
+                    "no feed was found there: "
+                            + page.problems().stream().findFirst().orElse("it is a web page without a link to one"));
         }
         return sitemaps;
     }
@@ -165,10 +167,12 @@ class FeedDiscovery {
         }
         Set<Candidate> found = new LinkedHashSet<>();
         for (Element link : page.select("link[rel~=(?i)\\balternate\\b][href]")) {
-            String type = link.attr("type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+            String type =
+                    link.attr("type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
             String url = link.absUrl("href");
             // A feed of comments is no news.
-            boolean comments = (url + link.attr("title")).toLowerCase(Locale.ROOT).contains("comments");
+            boolean comments =
+                    (url + link.attr("title")).toLowerCase(Locale.ROOT).contains("comments");
             if (FEED_TYPES.contains(type) && url.startsWith("http") && !comments && found.size() < MOST) {
                 found.add(new Candidate(url, plain(link.attr("title"))));
             }
@@ -208,8 +212,7 @@ class FeedDiscovery {
     private Fetched.Answer answer(String url) {
         return switch (fetcher.fetch(request(url))) {
             case Fetched.Failure failure ->
-                throw new InvalidFeed(
-                        "url", "can not be fetched: " + failure.reason() + " (" + failure.error() + ")");
+                throw new InvalidFeed("url", "can not be fetched: " + failure.reason() + " (" + failure.error() + ")");
             case Fetched.Answer answer when answer.status() / 100 == 2 -> answer;
             case Fetched.Answer answer -> {
                 String wall = BotWall.of(answer);

@@ -122,8 +122,7 @@ class FeedFile implements ApplicationRunner {
                 String url = form.url();
                 Subscription before =
                         directory.find(FeedId.of(url)).map(FeedView::feed).orElse(null);
-                Subscription after =
-                        before == null ? form.create(url, null, clock.instant()) : form.change(before);
+                Subscription after = before == null ? form.create(url, null, clock.instant()) : form.change(before);
                 if (!after.equals(before)) {
                     changed.add(after);
                 }

@@ -24,8 +24,7 @@ class FeedProblems {
 
     @ExceptionHandler
     ProblemDetail conflict(FeedConflict e) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
         problem.setProperty("id", e.id());
         return problem;
     }

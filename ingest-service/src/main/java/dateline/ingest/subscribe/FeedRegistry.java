@@ -71,8 +71,9 @@ public class FeedRegistry implements AutoCloseable {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (Subscription feed : feeds) {
                 int partition = FeedPartition.of(feed.url(), directory.partitions());
-                sent.add(producer().send(new ProducerRecord<>(
-                        FeedTopics.DEFINITIONS, partition, feed.id(), value.apply(feed), List.of(SCHEMA))));
+                sent.add(producer()
+                        .send(new ProducerRecord<>(
+                                FeedTopics.DEFINITIONS, partition, feed.id(), value.apply(feed), List.of(SCHEMA))));
             }
             for (Future<RecordMetadata> one : sent) {
                 RecordMetadata written = one.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

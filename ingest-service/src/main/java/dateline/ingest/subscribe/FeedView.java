@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param silentSince since when nothing new came, if that is long for this feed's own rhythm
  */
 public record FeedView(
-        Subscription feed, State state, FeedStatus status, double articlesPerDay, @Nullable Instant silentSince) {
+        Subscription feed,
+        State state,
+        FeedStatus status,
+        double articlesPerDay,
+        @Nullable Instant silentSince) {
     // With gaps that vary as chance has it, six mean gaps without an entry happen once in 400 times.
     private static final int SILENT_AFTER_GAPS = 6;
     private static final Duration NEVER_SILENT_BEFORE = Duration.ofHours(12);
@@ -51,7 +55,8 @@ public record FeedView(
             return null;
         }
         Duration patience = perDay > 0
-                ? Duration.ofMinutes((long) (SILENT_AFTER_GAPS * Duration.ofDays(1).toMinutes() / perDay))
+                ? Duration.ofMinutes(
+                        (long) (SILENT_AFTER_GAPS * Duration.ofDays(1).toMinutes() / perDay))
                 : Duration.ofDays(Arrivals.DAYS);
         Duration quiet = Duration.between(last, now);
         return quiet.compareTo(patience) > 0 && quiet.compareTo(NEVER_SILENT_BEFORE) > 0 ? last : null;

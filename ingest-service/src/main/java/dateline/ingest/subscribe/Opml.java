@@ -64,7 +64,8 @@ final class Opml {
 
     /** The feeds as an OPML document. */
     static String write(List<FeedView> feeds, Instant now) {
-        StringBuilder out = new StringBuilder("""
+        StringBuilder out = new StringBuilder(
+                """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <opml version="2.0">
                   <head>

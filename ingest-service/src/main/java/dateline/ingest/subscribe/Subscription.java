@@ -33,7 +33,8 @@ public record Subscription(
         @Nullable Instant pollRequestedAt) {
     /** The same, paused or resumed. */
     public Subscription withPaused(boolean now) {
-        return new Subscription(id, url, title, outlet, now, minInterval, maxInterval, fullText, addedAt, pollRequestedAt);
+        return new Subscription(
+                id, url, title, outlet, now, minInterval, maxInterval, fullText, addedAt, pollRequestedAt);
     }
 
     /** The same, to be polled at once. */
