@@ -32,7 +32,14 @@ final class HtmlArticle {
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, tree, siteName);
         PageDates when = new PageDates(dates, page.hints(), metadata.language);
-        when.read(metadata.articles, metadata.meta, document, tree, body, page.url() == null ? metadata.canonicalUrl : page.url(), null);
+        when.read(
+                metadata.articles,
+                metadata.meta,
+                document,
+                tree,
+                body,
+                page.url() == null ? metadata.canonicalUrl : page.url(),
+                null);
         List<Block> blocks = BlockBuilder.build(tree, body);
         if (tree.cut || budget.spent()) {
             notes.add(OUT_OF_TIME);
@@ -45,6 +52,7 @@ final class HtmlArticle {
                 bylines(metadata, document, tree, body),
                 siteName,
                 published == null ? page.hints().published() : published.date(),
+                published == null ? null : published.offset(),
                 modified == null ? null : modified.date(),
                 metadata.language == null ? page.hints().language() : metadata.language,
                 metadata.canonicalUrl,
@@ -77,7 +85,9 @@ final class HtmlArticle {
             return stated;
         }
         List<String> found = new PageBylines(tree, body).find(document);
-        return !found.isEmpty() ? found : !stated.isEmpty() ? stated : page.hints().bylines();
+        return !found.isEmpty()
+                ? found
+                : !stated.isEmpty() ? stated : page.hints().bylines();
     }
 
     private static List<Furniture> furniture(PageTree tree, Selection body) {
