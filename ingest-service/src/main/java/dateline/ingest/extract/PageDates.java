@@ -230,7 +230,7 @@ final class PageDates {
                 "[itemprop=datePublished],[itemprop=dateModified],[property=datePublished],[property='schema:datePublished']")) {
             String stated = element.hasAttr("content")
                     ? element.attr("content")
-                    : element.hasAttr("datetime") ? element.attr("datetime") : element.text();
+                    : element.hasAttr("datetime") ? element.attr("datetime") : Clean.shortText(element, 100);
             StatedDate date = parsed(stated, Source.TIME_ELEMENT);
             if (element.attr("itemprop").equals("dateModified")) {
                 offerModified(date);
@@ -248,9 +248,9 @@ final class PageDates {
                 continue;
             }
             StatedDate date =
-                    parsed(time.hasAttr("datetime") ? time.attr("datetime") : time.text(), Source.TIME_ELEMENT);
+                    parsed(time.hasAttr("datetime") ? time.attr("datetime") : Clean.shortText(time, 100), Source.TIME_ELEMENT);
             if (date == null) {
-                date = parsed(time.text(), Source.TIME_ELEMENT);
+                date = parsed(Clean.shortText(time, 100), Source.TIME_ELEMENT);
             }
             String names = time.className() + ' ' + time.id();
             if (DateLabels.isUpdate(names, names.length())) {
