@@ -8,6 +8,12 @@ public final class Headers {
     /** The article's revision, also on a tombstone, so that a deletion can be ordered among the writes. */
     public static final String REVISION = "dateline-revision";
 
+    /**
+     * On {@link Topic#RAW}: hash of title and body, and of the rest, as two 16-digit hexadecimal numbers with a colon
+     * between, so that what is known of an article can be restored without reading its text.
+     */
+    public static final String FINGERPRINT = "dateline-fingerprint";
+
     /** Dead letters: a short, stable name of what went wrong, such as {@code unreadable}; letters group by it. */
     public static final String DEAD_REASON = "dateline-dead-reason";
 

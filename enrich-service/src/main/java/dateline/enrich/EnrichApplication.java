@@ -1,8 +1,10 @@
 package dateline.enrich;
 
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts enrich-service. Its configuration is {@code enrich-service.yml}. */
 @SpringBootApplication
@@ -12,5 +14,10 @@ public class EnrichApplication {
         // Three application.yml on one class path would hide each other, so each service names its own.
         System.setProperty("spring.config.name", "enrich-service");
         SpringApplication.run(EnrichApplication.class, args);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 }

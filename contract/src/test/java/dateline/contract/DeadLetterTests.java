@@ -1,0 +1,37 @@
+package dateline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterTests {
+    @Test
+    void aLetterSaysWhatWentWrongWhereAndWhen() {
+        DeadLetter letter = DeadLetter.of(
+                "unreadable",
+                new UnreadableRecord("not a RawArticle", null),
+                "enrich-service",
+                Topic.RAW.topicName(),
+                3,
+                42,
+                1,
+                Instant.EPOCH);
+
+        assertThat(letter.headers())
+                .containsEntry(Headers.DEAD_REASON, "unreadable")
+                .containsEntry(Headers.DEAD_MESSAGE, "not a RawArticle")
+                .containsEntry(Headers.DEAD_ORIGIN, "news.raw-3@42")
+                .containsEntry(Headers.DEAD_SERVICE, "enrich-service")
+                .containsEntry(Headers.DEAD_ATTEMPT, "1")
+                .containsEntry(Headers.DEAD_AT, "1970-01-01T00:00:00Z");
+        assertThat(letter.stack()).contains("DeadLetterTests");
+    }
+
+    @Test
+    void aStackTraceWithoutEndIsCut() {
+        DeadLetter letter = new DeadLetter("r", "m", "x".repeat(DeadLetter.MAX_STACK + 1), "o", "s", 1, Instant.EPOCH);
+
+        assertThat(letter.stack()).hasSize(DeadLetter.MAX_STACK);
+    }
+}

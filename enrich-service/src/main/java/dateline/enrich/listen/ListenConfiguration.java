@@ -1,0 +1,63 @@
+package dateline.enrich.listen;
+
+import dateline.contract.Topic;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.AfterRollbackProcessor;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The topics enrich-service owns, and what happens when a transaction could not be committed. */
+@Configuration
+class ListenConfiguration {
+    /** As much as the producers may send. */
+    private static final String LARGEST_RECORD = Integer.toString(8 * 1024 * 1024);
+
+    private static final long FIRST_WAIT_MS = 500;
+    private static final long LONGEST_WAIT_MS = 30_000;
+
+    /**
+     * The topics that enrich-service creates if they are missing.
+     *
+     * @param partitions of each
+     * @param replicas of each partition; one is right for a single broker only
+     */
+    @ConfigurationProperties("dateline.topics")
+    record TopicProperties(
+            @DefaultValue("6") int partitions,
+            @DefaultValue("1") short replicas) {}
+
+    @Bean
+    KafkaAdmin.NewTopics topics(TopicProperties properties) {
+        Map<String, String> compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        Map<String, String> forEver = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        return new KafkaAdmin.NewTopics(
+                topic(Topic.RAW, properties, compacted),
+                topic(Topic.ENRICHED, properties, compacted),
+                topic(Topic.RAW_DEAD, properties, forEver));
+    }
+
+    private static NewTopic topic(Topic topic, TopicProperties properties, Map<String, String> settings) {
+        return TopicBuilder.name(topic.topicName())
+                .partitions(properties.partitions())
+                .replicas(properties.replicas())
+                .configs(settings)
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
+                .build();
+    }
+
+    /** Tries the batch again, without end and in order: what fails here is temporary, the rest is a dead letter. */
+    @Bean
+    AfterRollbackProcessor<String, byte[]> afterRollback() {
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_WAIT_MS, 2);
+        backOff.setMaxInterval(LONGEST_WAIT_MS);
+        return new DefaultAfterRollbackProcessor<>(backOff);
+    }
+}

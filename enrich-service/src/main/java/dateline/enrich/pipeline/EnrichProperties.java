@@ -1,0 +1,14 @@
+package dateline.enrich.pipeline;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How articles are enriched.
+ *
+ * @param enrichers names of the enrichers to run, in this order; later ones see what earlier ones found
+ */
+@ConfigurationProperties("dateline.enrich")
+public record EnrichProperties(
+        @DefaultValue({"language", "topic"}) List<String> enrichers) {}

@@ -1,0 +1,104 @@
+package dateline.ingest.revise;
+
+import dateline.contract.ContractJson;
+import dateline.contract.Headers;
+import dateline.contract.RawArticle;
+import dateline.contract.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/** Reads back what was written to {@code news.raw} and {@code news.takedowns}. */
+@Component
+class RawLog {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final KafkaAdmin admin;
+    private final ContractJson json = new ContractJson();
+
+    RawLog(ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin) {
+        this.consumers = consumers;
+        this.admin = admin;
+    }
+
+    /** All that is known of the articles of one partition, from headers alone. */
+    ArticleLedger load(int partition) {
+        ArticleLedger ledger = new ArticleLedger();
+        replay(new TopicPartition(Topic.TAKEDOWNS.topicName(), partition), row -> ledger.takeDown(row.key()));
+        replay(new TopicPartition(Topic.RAW.topicName(), partition), row -> {
+            Fingerprint fingerprint = fingerprint(row);
+            if (fingerprint != null && row.value() != null) {
+                ledger.put(row.key(), fingerprint, row.offset());
+            }
+        });
+        return ledger;
+    }
+
+    /**
+     * The article whose newest revision lies at that offset.
+     *
+     * @throws IllegalStateException if something else lies there: the ledger is not of this log
+     */
+    RawArticle read(int partition, String id, long offset) {
+        TopicPartition raw = new TopicPartition(Topic.RAW.topicName(), partition);
+        try (var consumer = consumers.createConsumer("dateline-revise-read", "")) {
+            consumer.assign(Set.of(raw));
+            consumer.seek(raw, offset);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL).records(raw)) {
+                    if (row.offset() == offset && row.key().equals(id) && row.value() != null) {
+                        return json.read(row.value(), RawArticle.class);
+                    }
+                    throw new IllegalStateException(raw + "@" + offset + " does not hold article " + id);
+                }
+            }
+            throw new IllegalStateException(raw + "@" + offset + " could not be read within 30 s");
+        }
+    }
+
+    private void replay(TopicPartition from, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        // A former owner's transaction may still be open. Its records count once it is decided, so the goal is the very
+        // end of the log, not the end of what is decided so far; the committed-only reader waits in between.
+        long end = end(from);
+        try (var consumer = consumers.createConsumer("dateline-revise-load", "")) {
+            consumer.assign(Set.of(from));
+            consumer.seekToBeginning(Set.of(from));
+            while (consumer.position(from) < end) {
+                consumer.poll(POLL).records(from).forEach(reader);
+            }
+        }
+    }
+
+    private long end(TopicPartition partition) {
+        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+            return client.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no end offset of " + partition, e.getCause());
+        }
+    }
+
+    private static @Nullable Fingerprint fingerprint(ConsumerRecord<String, byte[]> row) {
+        Header header = row.headers().lastHeader(Headers.FINGERPRINT);
+        return header == null ? null : Fingerprint.parse(new String(header.value(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,54 @@
+package dateline.ingest.revise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dateline.contract.ArticleId;
+import dateline.contract.CanonicalUrl;
+import org.junit.jupiter.api.Test;
+
+class ArticleLedgerTests {
+    private final ArticleLedger ledger = new ArticleLedger();
+
+    @Test
+    void everyArticleIsFoundAgainHoweverMany() {
+        for (int i = 0; i < 20_000; i++) {
+            ledger.put(id(i), new Fingerprint(i, -i), i);
+        }
+
+        assertThat(ledger.size()).isEqualTo(20_000);
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(ledger.find(id(i))).isEqualTo(new ArticleLedger.Entry(new Fingerprint(i, -i), i));
+        }
+        assertThat(ledger.find(id(20_001))).isNull();
+    }
+
+    @Test
+    void theNewestRevisionCounts() {
+        ledger.put(id(1), new Fingerprint(1, 1), 10);
+        ledger.put(id(1), new Fingerprint(2, 2), 20);
+
+        assertThat(ledger.size()).isEqualTo(1);
+        assertThat(ledger.find(id(1))).isEqualTo(new ArticleLedger.Entry(new Fingerprint(2, 2), 20));
+    }
+
+    @Test
+    void anArticleTakenDownNeverComesBack() {
+        ledger.put(id(1), new Fingerprint(1, 1), 10);
+        ledger.takeDown(id(1));
+        ledger.put(id(1), new Fingerprint(2, 2), 20);
+
+        assertThat(ledger.isTakenDown(id(1))).isTrue();
+        assertThat(ledger.find(id(1))).isNull();
+        assertThat(ledger.isTakenDown(id(2))).isFalse();
+    }
+
+    @Test
+    void whatIsNoArticleIdIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ledger.find("42"));
+    }
+
+    private static String id(int number) {
+        return ArticleId.of(CanonicalUrl.of("https://example.org/" + number));
+    }
+}
