@@ -1,11 +1,10 @@
 package dateline.ingest.extract;
 
 import dateline.contract.ArticleDate;
-import java.io.ByteArrayInputStream;
+import dateline.ingest.encoding.TextDecoder;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +32,7 @@ public final class ExtractCommand {
             "(?is)^\\s*(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*<(?:!doctype|html|head|body|div|article|meta|p|table)\\b");
 
     private final ArticleExtractor extractor = new ArticleExtractor();
+    private final TextDecoder decoder = new TextDecoder();
     private final JsonMapper json = new JsonMapper();
     private final Clock clock;
 
@@ -108,10 +107,10 @@ public final class ExtractCommand {
     }
 
     private Map<String, @Nullable Object> article(
-            String file, byte[] bytes, @Nullable String url, @Nullable String contentType) throws IOException {
+            String file, byte[] bytes, @Nullable String url, @Nullable String contentType) {
         Hints hints = Hints.seenAt(clock.instant());
         Extraction article;
-        String text = decoded(bytes, contentType);
+        String text = decoder.decode(bytes, contentType).text();
         if (isHtml(file, text, contentType)) {
             article = extractor.extract(new HtmlPage(text, url, hints));
         } else {
@@ -130,20 +129,6 @@ public final class ExtractCommand {
                 || name.endsWith(".xhtml")
                 || HTML.matcher(text.substring(0, Math.min(2000, text.length())))
                         .find();
-    }
-
-    private static String decoded(byte[] bytes, @Nullable String contentType) throws IOException {
-        String charset = null;
-        if (contentType != null && contentType.contains("charset=")) {
-            String name = contentType
-                    .substring(contentType.indexOf("charset=") + 8)
-                    .replaceAll("[\"';].*", "")
-                    .strip();
-            charset = Charset.isSupported(name) ? name : null;
-        }
-        Charset used = Jsoup.parse(new ByteArrayInputStream(bytes), charset, "").charset();
-        String text = new String(bytes, used);
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static Map<String, @Nullable Object> fields(String file, @Nullable String url, Extraction article) {

@@ -3,6 +3,7 @@ package dateline.ingest.extract;
 import dateline.contract.ArticleDate;
 import dateline.contract.ArticleDate.Precision;
 import dateline.contract.ArticleDate.Source;
+import dateline.ingest.date.DateParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -222,7 +223,13 @@ final class PageDates {
                     null);
         }
         List<FoundDate> dates = finder.find(value, language, hints.seenAt(), false);
-        return dates.isEmpty() ? null : StatedDate.of(dates.getFirst(), source);
+        if (!dates.isEmpty()) {
+            return StatedDate.of(dates.getFirst(), source);
+        }
+        return new DateParser()
+                .parse(value)
+                .map(date -> new StatedDate(new ArticleDate(date.at(), date.precision(), source), null))
+                .orElse(null);
     }
 
     private void microdata(Document page) {
