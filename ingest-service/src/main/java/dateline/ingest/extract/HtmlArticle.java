@@ -52,6 +52,7 @@ final class HtmlArticle {
                 bylines(metadata, document, tree, body),
                 siteName,
                 published == null ? page.hints().published() : published.date(),
+                published == null ? null : published.offset(),
                 modified == null ? null : modified.date(),
                 metadata.language == null ? page.hints().language() : metadata.language,
                 metadata.canonicalUrl,
@@ -68,8 +69,11 @@ final class HtmlArticle {
         List<String> headings = new ArrayList<>();
         for (String tag : List.of("h1", "h2")) {
             for (Element heading : document.getElementsByTag(tag)) {
-                String text = Clean.line(heading.text());
-                if (!text.isEmpty() && text.length() < 300 && headings.size() < 40) {
+                if (headings.size() >= 40) {
+                    break;
+                }
+                String text = Clean.shortText(heading, 300);
+                if (!text.isEmpty()) {
                     headings.add(text);
                 }
             }

@@ -27,8 +27,12 @@ final class PageBylines {
             if (box == null || box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.HIDDEN)) {
                 continue;
             }
+            String text = Clean.shortText(element, 120);
+            if (text.isEmpty()) {
+                continue;
+            }
             Element name = element.selectFirst("[itemprop=name]");
-            String text = shortText(name == null ? element : name);
+            text = name == null ? text : Clean.shortText(name, 120);
             List<String> names = Bylines.names(List.of(text));
             if (!names.isEmpty()) {
                 return names;
@@ -53,19 +57,6 @@ final class PageBylines {
                 && !names.contains("authority")
                 && !names.contains("avatar")
                 && !names.contains("bio");
-    }
-
-    /** The element's text if it is short; a long one is no byline, and is not gathered. */
-    private static String shortText(Element element) {
-        StringBuilder text = new StringBuilder();
-        for (Element part : element.getAllElements()) {
-            text.append(' ').append(part.ownText());
-            if (text.length() > 200) {
-                return "";
-            }
-        }
-        String all = element.text();
-        return all.length() <= 120 ? all : "";
     }
 
     private List<String> ofLines() {

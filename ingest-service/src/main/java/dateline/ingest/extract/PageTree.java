@@ -204,7 +204,7 @@ final class PageTree {
                 return FilterResult.CONTINUE;
             }
             if (isBlock(tag) || holders.contains(element)) {
-                if ((nodes.size() & 255) == 0 && budget.spent()) {
+                if (!nodes.isEmpty() && (nodes.size() & 255) == 0 && budget.spent()) {
                     cut = true;
                     return FilterResult.STOP;
                 }
