@@ -9,7 +9,7 @@ public final class LocalElasticsearch {
     /** The process's name, and that of its log. */
     public static final String NAME = "elasticsearch";
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final LocalProcess process;

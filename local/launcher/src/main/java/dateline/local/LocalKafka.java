@@ -15,7 +15,7 @@ public final class LocalKafka {
     /** A single machine has a single cluster; the id only has to stay the same. */
     private static final String CLUSTER_ID = "ZGF0ZWxpbmUtbG9jYWwtMQ";
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final LocalProcess process;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** One of our own programs: its jar and the {@code lib} folder beside it, on a JVM of its own. */
 final class Service {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private Service() {}
