@@ -95,7 +95,8 @@ public final class NewsroomServer implements AutoCloseable {
             exchange.sendResponseHeaders(405, -1);
             return;
         }
-        Optional<NewsroomSite.Document> found = site.document(exchange.getRequestURI().getPath());
+        Optional<NewsroomSite.Document> found =
+                site.document(exchange.getRequestURI().getPath());
         if (found.isEmpty()) {
             byte[] text = "No such page.\n".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
@@ -171,7 +172,8 @@ public final class NewsroomServer implements AutoCloseable {
         Newsroom newsroom = Newsroom.load();
         NewsroomServer server = start(today ? recent(newsroom, Clock.systemUTC()) : newsroom, port);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
-        System.out.println("newsroom: " + server.url() + "/ (" + newsroom.articles().size() + " articles of "
-                + newsroom.outlets().size() + " outlets)");
+        System.out.println(
+                "newsroom: " + server.url() + "/ (" + newsroom.articles().size() + " articles of "
+                        + newsroom.outlets().size() + " outlets)");
     }
 }

@@ -28,7 +28,12 @@ class NewsroomTests {
             GoldLabels gold = article.gold();
             gold.entities()
                     .forEach(mention -> check(
-                            article, article.text(mention.field()), mention.start(), mention.end(), mention.surface(), wrong));
+                            article,
+                            article.text(mention.field()),
+                            mention.start(),
+                            mention.end(),
+                            mention.surface(),
+                            wrong));
             gold.dates()
                     .forEach(date -> check(article, article.body(), date.start(), date.end(), date.surface(), wrong));
             gold.figures()
@@ -82,7 +87,9 @@ class NewsroomTests {
                 int end = 0;
                 for (EntityMention mention : article.gold().entities()) {
                     if (mention.field() == field) {
-                        assertThat(mention.start()).as(article.slug() + ": " + mention).isGreaterThanOrEqualTo(end);
+                        assertThat(mention.start())
+                                .as(article.slug() + ": " + mention)
+                                .isGreaterThanOrEqualTo(end);
                         end = mention.end();
                     }
                 }
@@ -99,14 +106,13 @@ class NewsroomTests {
                     .filter(surface -> surface.contains(" "))
                     .collect(Collectors.toCollection(HashSet::new));
             for (String name : names) {
-                Matcher found = Pattern.compile("(?U)\\b" + Pattern.quote(name) + "\\b")
-                        .matcher(article.body());
+                Matcher found =
+                        Pattern.compile("(?U)\\b" + Pattern.quote(name) + "\\b").matcher(article.body());
                 while (found.find()) {
                     int at = found.start();
                     boolean labelled = article.gold().entities().stream()
-                            .anyMatch(mention -> mention.field() == Field.BODY
-                                    && mention.start() <= at
-                                    && at < mention.end());
+                            .anyMatch(mention ->
+                                    mention.field() == Field.BODY && mention.start() <= at && at < mention.end());
                     if (!labelled) {
                         unlabelled.add(article.slug() + ": " + name + " at " + at);
                     }
@@ -120,8 +126,10 @@ class NewsroomTests {
     void everyTopicHasItsTopTermBesideIt() {
         Set<String> topTerms = Arrays.stream(TOP_TERMS.split(" ")).collect(Collectors.toSet());
         for (SampleArticle article : newsroom.articles()) {
-            assertThat(article.gold().topics()).as(article.slug()).isNotEmpty().allMatch(id -> id.matches(
-                    "medtop:\\d{8}"));
+            assertThat(article.gold().topics())
+                    .as(article.slug())
+                    .isNotEmpty()
+                    .allMatch(id -> id.matches("medtop:\\d{8}"));
             assertThat(article.gold().topics()).as(article.slug()).anyMatch(topTerms::contains);
         }
     }

@@ -21,8 +21,8 @@ class KafkaConfiguration {
      */
     @Bean
     DefaultErrorHandler waitAndTryAgain(IndexSettings settings) {
-        ExponentialBackOff backOff = new ExponentialBackOff(
-                settings.retryFirst().toMillis(), ExponentialBackOff.DEFAULT_MULTIPLIER);
+        ExponentialBackOff backOff =
+                new ExponentialBackOff(settings.retryFirst().toMillis(), ExponentialBackOff.DEFAULT_MULTIPLIER);
         backOff.setMaxInterval(settings.retryMost().toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (consumed, failure) -> {

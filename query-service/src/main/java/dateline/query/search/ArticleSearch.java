@@ -76,9 +76,7 @@ public class ArticleSearch {
 
     private Query translate(ArticleQuery asked) throws IOException {
         return QueryTranslator.query(
-                asked,
-                names.resolve("entityAliases", asked.entities()),
-                names.resolve("topicAliases", asked.topics()));
+                asked, names.resolve("entityAliases", asked.entities()), names.resolve("topicAliases", asked.topics()));
     }
 
     private SearchRequest request(ArticleQuery asked, Query query) {
@@ -107,19 +105,24 @@ public class ArticleSearch {
     private Aggregation count(Facet facet) {
         // Twice as many as are shown, since an id under two labels takes two places.
         int size = settings.facetSize() * 2;
-        return Aggregation.of(
-                aggregation -> aggregation.terms(terms -> terms.field(facet.field()).size(size)));
+        return Aggregation.of(aggregation ->
+                aggregation.terms(terms -> terms.field(facet.field()).size(size)));
     }
 
     private ArticlePage page(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
         List<Hit<ArticleDocument>> hits = response.hits().hits();
-        long total = response.hits().total() == null ? hits.size() : response.hits().total().value();
+        long total = response.hits().total() == null
+                ? hits.size()
+                : response.hits().total().value();
         boolean full = hits.size() == asked.size();
         return new ArticlePage(
                 total,
                 hits.stream().flatMap(hit -> item(hit)).toList(),
                 facets(asked, response),
-                full ? QueryTranslator.cursor(asked.sort(), hits.getLast().sort()).encode() : null);
+                full
+                        ? QueryTranslator.cursor(asked.sort(), hits.getLast().sort())
+                                .encode()
+                        : null);
     }
 
     private Map<String, List<FacetValue>> facets(ArticleQuery asked, SearchResponse<ArticleDocument> response) {

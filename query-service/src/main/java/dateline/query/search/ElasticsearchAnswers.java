@@ -41,7 +41,9 @@ final class ElasticsearchAnswers {
     static List<StringTermsBucket> buckets(SearchResponse<?> response, String name) {
         Aggregate aggregate = response.aggregations().get(name);
         // Without any value in the index, the field has no type that the answer could have.
-        return aggregate != null && aggregate.isSterms() ? aggregate.sterms().buckets().array() : List.of();
+        return aggregate != null && aggregate.isSterms()
+                ? aggregate.sterms().buckets().array()
+                : List.of();
     }
 
     /**

@@ -50,14 +50,18 @@ final class TimelineQuery {
                         .size(0)
                         .query(query)
                         .trackTotalHits(hits -> hits.enabled(false))
-                        .aggregations("bars", bar -> bar.dateHistogram(
-                                histogram -> histogram.field(QueryTranslator.PUBLISHED)
+                        .aggregations(
+                                "bars",
+                                bar -> bar.dateHistogram(histogram -> histogram
+                                        .field(QueryTranslator.PUBLISHED)
                                         .calendarInterval(calendar(interval))
                                         .minDocCount(1))),
                 Void.class);
         return new Timeline(
                 interval,
-                withoutGaps(interval, aggregate(bars, "bars").dateHistogram().buckets().array()));
+                withoutGaps(
+                        interval,
+                        aggregate(bars, "bars").dateHistogram().buckets().array()));
     }
 
     private static Aggregate aggregate(SearchResponse<?> response, String name) {
@@ -89,13 +93,12 @@ final class TimelineQuery {
     }
 
     private static Timeline.Bar bar(Timeline.Interval interval, LocalDate from, long count) {
-        LocalDate next =
-                switch (interval) {
-                    case DAY -> from.plusDays(1);
-                    case WEEK -> from.plusWeeks(1);
-                    case MONTH -> from.plusMonths(1);
-                    case YEAR -> from.plusYears(1);
-                };
+        LocalDate next = switch (interval) {
+            case DAY -> from.plusDays(1);
+            case WEEK -> from.plusWeeks(1);
+            case MONTH -> from.plusMonths(1);
+            case YEAR -> from.plusYears(1);
+        };
         return new Timeline.Bar(from, next.minusDays(1), count);
     }
 
