@@ -23,7 +23,8 @@ final class Bylines {
     private static final Pattern AND =
             Pattern.compile("\\s*(?:,|;|\\||&|、|•|·|\\s(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s)\\s*");
     private static final Pattern NOISE = Pattern.compile(
-            "https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|\\B@\\w+|\\(\\s*\\)|\\[\\s*]", Pattern.UNICODE_CHARACTER_CLASS);
+            "https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|\\B@\\w+|\\(\\s*\\)|\\[\\s*]",
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DATE_OR_TIME = Pattern.compile(
             "\\s*[|,•·–—-]?\\s*(?:\\b\\d{1,2}[./:-]\\d{1,2}\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}\\b|\\b\\d{1,2} [\\p{L}]+ (?:19|20)\\d\\d"
                     + "|(?:published|updated|posted|last updated|follow|read more|minutes?|hours?|comments?)\\b).*$",
@@ -31,8 +32,27 @@ final class Bylines {
     private static final Pattern ROLE = Pattern.compile(
             "(?i)^(?:staff|senior|chief|political|business|sports?|foreign|special|contributing|associated press|the|news|editor|reporter|correspondent|writer|photographer|columnist|md|ma|phd|jr\\.?|sr\\.?|ii|iii|contributor|freelance|bureau|desk|team|guest|technology|science|health|education|national|local|world|tech)\\b.*");
     private static final Set<String> NOBODY = Set.of(
-            "admin", "administrator", "editor", "author", "staff", "null", "undefined", "user", "root", "webmaster", "na",
-            "none", "unknown", "newsroom", "redaktion", "by", "superuser", "wordpress", "autor", "webredaktion", "web");
+            "admin",
+            "administrator",
+            "editor",
+            "author",
+            "staff",
+            "null",
+            "undefined",
+            "user",
+            "root",
+            "webmaster",
+            "na",
+            "none",
+            "unknown",
+            "newsroom",
+            "redaktion",
+            "by",
+            "superuser",
+            "wordpress",
+            "autor",
+            "webredaktion",
+            "web");
 
     private Bylines() {}
 

@@ -22,22 +22,44 @@ final class ClockTimes {
             "^(?:\\.\\d{1,9})?\\s?\\(?(?:(?:Uhr|Hrs?|godz)\\.?\\s?)?(Z(?![\\p{L}])|(?:GMT|UTC)?\\s?([+-])(\\d{2}):?(\\d{2})?(?!\\d)|[A-Z]{3,4}(?![\\p{L}]))");
 
     private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("GMT", "+00:00"), Map.entry("UTC", "+00:00"), Map.entry("BST", "+01:00"),
-            Map.entry("WEST", "+01:00"), Map.entry("CET", "+01:00"), Map.entry("MEZ", "+01:00"),
-            Map.entry("CEST", "+02:00"), Map.entry("MESZ", "+02:00"), Map.entry("EET", "+02:00"),
-            Map.entry("EEST", "+03:00"), Map.entry("MSK", "+03:00"), Map.entry("TRT", "+03:00"),
-            Map.entry("IST", "+05:30"), Map.entry("PKT", "+05:00"), Map.entry("JST", "+09:00"),
-            Map.entry("KST", "+09:00"), Map.entry("EST", "-05:00"), Map.entry("EDT", "-04:00"),
-            Map.entry("CST", "-06:00"), Map.entry("CDT", "-05:00"), Map.entry("MST", "-07:00"),
-            Map.entry("MDT", "-06:00"), Map.entry("PST", "-08:00"), Map.entry("PDT", "-07:00"),
-            Map.entry("AEST", "+10:00"), Map.entry("AEDT", "+11:00"), Map.entry("NZST", "+12:00"),
-            Map.entry("NZDT", "+13:00"), Map.entry("WIB", "+07:00"), Map.entry("SAST", "+02:00"));
+            Map.entry("GMT", "+00:00"),
+            Map.entry("UTC", "+00:00"),
+            Map.entry("BST", "+01:00"),
+            Map.entry("WEST", "+01:00"),
+            Map.entry("CET", "+01:00"),
+            Map.entry("MEZ", "+01:00"),
+            Map.entry("CEST", "+02:00"),
+            Map.entry("MESZ", "+02:00"),
+            Map.entry("EET", "+02:00"),
+            Map.entry("EEST", "+03:00"),
+            Map.entry("MSK", "+03:00"),
+            Map.entry("TRT", "+03:00"),
+            Map.entry("IST", "+05:30"),
+            Map.entry("PKT", "+05:00"),
+            Map.entry("JST", "+09:00"),
+            Map.entry("KST", "+09:00"),
+            Map.entry("EST", "-05:00"),
+            Map.entry("EDT", "-04:00"),
+            Map.entry("CST", "-06:00"),
+            Map.entry("CDT", "-05:00"),
+            Map.entry("MST", "-07:00"),
+            Map.entry("MDT", "-06:00"),
+            Map.entry("PST", "-08:00"),
+            Map.entry("PDT", "-07:00"),
+            Map.entry("AEST", "+10:00"),
+            Map.entry("AEDT", "+11:00"),
+            Map.entry("NZST", "+12:00"),
+            Map.entry("NZDT", "+13:00"),
+            Map.entry("WIB", "+07:00"),
+            Map.entry("SAST", "+02:00"));
 
     /** A time of day that stands beside a date; {@code end} is where it ends in the text. */
-    record Clock(LocalTime time, Precision precision, @Nullable ZoneOffset offset, int end) {}
+    record Clock(
+            LocalTime time, Precision precision, @Nullable ZoneOffset offset, int end) {}
 
     /** The time just after the date, else just before it; null if there is none. */
-    @Nullable Clock near(String text, int start, int end) {
+    @Nullable
+    Clock near(String text, int start, int end) {
         Clock after = in(text, end, Math.min(text.length(), end + NEAR));
         if (after != null) {
             return after;
@@ -53,7 +75,11 @@ final class ClockTimes {
             return null;
         }
         // Another date between the two would own the time.
-        if (text.substring(from, matcher.start()).chars().filter(c -> c >= '0' && c <= '9').count() > 0) {
+        if (text.substring(from, matcher.start())
+                        .chars()
+                        .filter(c -> c >= '0' && c <= '9')
+                        .count()
+                > 0) {
             return null;
         }
         int hour = Integer.parseInt(matcher.group(2));
@@ -61,8 +87,18 @@ final class ClockTimes {
         @Nullable String seconds = matcher.group(5);
         @Nullable String half = matcher.group(6);
         @Nullable String asianHalf = matcher.group(1);
-        if (minutes == null && half == null && asianHalf == null && matcher.group().strip().chars().allMatch(Character::isDigit)
-                && !text.startsWith("Uhr", Math.min(text.length(), matcher.end() + (matcher.end() < text.length() && text.charAt(matcher.end()) == ' ' ? 1 : 0)))) {
+        if (minutes == null
+                && half == null
+                && asianHalf == null
+                && matcher.group().strip().chars().allMatch(Character::isDigit)
+                && !text.startsWith(
+                        "Uhr",
+                        Math.min(
+                                text.length(),
+                                matcher.end()
+                                        + (matcher.end() < text.length() && text.charAt(matcher.end()) == ' '
+                                                ? 1
+                                                : 0)))) {
             return null;
         }
         boolean afternoon = half != null && half.toLowerCase(Locale.ROOT).equals("p")
@@ -74,7 +110,9 @@ final class ClockTimes {
             hour += 12;
         }
         LocalTime time = LocalTime.of(
-                hour % 24, minutes == null ? 0 : Integer.parseInt(minutes), seconds == null ? 0 : Integer.parseInt(seconds));
+                hour % 24,
+                minutes == null ? 0 : Integer.parseInt(minutes),
+                seconds == null ? 0 : Integer.parseInt(seconds));
         Precision precision = seconds != null ? Precision.SECOND : minutes != null ? Precision.MINUTE : Precision.HOUR;
         int end = matcher.end();
         Matcher zone = ZONE.matcher(text.substring(end, Math.min(text.length(), end + 14)));
@@ -95,7 +133,9 @@ final class ClockTimes {
             int hours = Integer.parseInt(zone.group(3));
             int minutes = zone.group(4) == null ? 0 : Integer.parseInt(zone.group(4));
             int total = hours * 60 + minutes;
-            return total > 18 * 60 ? null : ZoneOffset.ofTotalSeconds((zone.group(2).equals("-") ? -1 : 1) * total * 60);
+            return total > 18 * 60
+                    ? null
+                    : ZoneOffset.ofTotalSeconds((zone.group(2).equals("-") ? -1 : 1) * total * 60);
         }
         String offset = ZONES.get(name);
         return offset == null ? null : ZoneOffset.of(offset);

@@ -34,14 +34,17 @@ final class DateFinder {
                     + NAME + "\\.?,?(?:[\\s-]+(?:(?:de|del|di)\\s+)?(\\d{4})(?!\\d))?",
             FLAGS);
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(?<![\\p{L}\\p{M}])" + NAME + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:\\s?,\\s?|\\s+)?(?:(\\d{4})(?!\\d))?",
+            "(?<![\\p{L}\\p{M}])" + NAME
+                    + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:\\s?,\\s?|\\s+)?(?:(\\d{4})(?!\\d))?",
             FLAGS);
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:\\.|,|\\s?m\\.|\\s?г\\.|-го|\\s?оны|\\s?წლის|. gada|\\s?թ\\.|-ci il|-жылы?|\\s?жылғы|\\s?ж\\.)?\\s+(?:(\\d{1,2})\\.?\\s+)?" + NAME
-                    + "\\.?\\s*(?:(\\d{1,2})(?!\\d))?",
+            "(?<!\\d)((?:19|20)\\d\\d)(?:\\.|,|\\s?m\\.|\\s?г\\.|-го|\\s?оны|\\s?წლის|. gada|\\s?թ\\.|-ci il|-жылы?|\\s?жылғы|\\s?ж\\.)?\\s+(?:(\\d{1,2})\\.?\\s+)?"
+                    + NAME + "\\.?\\s*(?:(\\d{1,2})(?!\\d))?",
             FLAGS);
-    private static final Pattern VIETNAMESE = Pattern.compile("(?<!\\d)(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:[,\\s]+(?:năm\\s+)?(\\d{4}))?", FLAGS);
-    private static final Pattern MONTH_YEAR = Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)", FLAGS);
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?<!\\d)(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:[,\\s]+(?:năm\\s+)?(\\d{4}))?", FLAGS);
+    private static final Pattern MONTH_YEAR =
+            Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)", FLAGS);
 
     private final MonthNames months = new MonthNames();
     private final ClockTimes clocks = new ClockTimes();
@@ -80,11 +83,27 @@ final class DateFinder {
     private void iso(String text, List<FoundDate> found) {
         Matcher iso = ISO.matcher(text);
         while (iso.find()) {
-            add(found, text, number(iso.group(1)), number(iso.group(3)), number(iso.group(4)), true, iso.start(), iso.end());
+            add(
+                    found,
+                    text,
+                    number(iso.group(1)),
+                    number(iso.group(3)),
+                    number(iso.group(4)),
+                    true,
+                    iso.start(),
+                    iso.end());
         }
         Matcher compact = COMPACT.matcher(text);
         while (text.length() <= 20 && compact.find()) {
-            add(found, text, number(compact.group(1)), number(compact.group(2)), number(compact.group(3)), true, compact.start(), compact.end());
+            add(
+                    found,
+                    text,
+                    number(compact.group(1)),
+                    number(compact.group(2)),
+                    number(compact.group(3)),
+                    true,
+                    compact.start(),
+                    compact.end());
         }
     }
 
@@ -92,7 +111,15 @@ final class DateFinder {
         Matcher full = EAST_ASIAN.matcher(text);
         while (full.find()) {
             if (full.group(3) != null) {
-                add(found, text, number(full.group(1)), number(full.group(2)), number(full.group(3)), true, full.start(), full.end());
+                add(
+                        found,
+                        text,
+                        number(full.group(1)),
+                        number(full.group(2)),
+                        number(full.group(3)),
+                        true,
+                        full.start(),
+                        full.end());
             } else {
                 addMonth(found, number(full.group(1)), number(full.group(2)), full.start(), full.end());
             }
@@ -118,8 +145,17 @@ final class DateFinder {
             int second = number(matcher.group(3));
             int year = number(matcher.group(4));
             year += year < 100 ? (year < 70 ? 2000 : 1900) : 0;
-            boolean monthFirst = second > 12 || first <= 12 && monthFirst(matcher.group(2), language, first, second, year, seenAt);
-            add(found, text, year, monthFirst ? first : second, monthFirst ? second : first, true, matcher.start(), matcher.end());
+            boolean monthFirst =
+                    second > 12 || first <= 12 && monthFirst(matcher.group(2), language, first, second, year, seenAt);
+            add(
+                    found,
+                    text,
+                    year,
+                    monthFirst ? first : second,
+                    monthFirst ? second : first,
+                    true,
+                    matcher.start(),
+                    matcher.end());
         }
     }
 
@@ -130,7 +166,8 @@ final class DateFinder {
             return false;
         }
         String tag = language == null ? "" : language.toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean american = tag.equals("en-us") || tag.equals("en") || tag.equals("en-ph") || tag.isEmpty() || tag.equals("es-us");
+        boolean american =
+                tag.equals("en-us") || tag.equals("en") || tag.equals("en-ph") || tag.isEmpty() || tag.equals("es-us");
         LocalDate latest = seenAt.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
         try {
             LocalDate asMonthFirst = LocalDate.of(year, first, second);
@@ -147,21 +184,56 @@ final class DateFinder {
     private void named(String text, Instant seenAt, boolean withoutYear, List<FoundDate> found) {
         Matcher dayFirst = DAY_FIRST.matcher(text);
         for (int from = 0; dayFirst.find(from); from = dayFirst.end(1)) {
-            named(found, text, dayFirst.group(3), dayFirst.group(2), dayFirst.group(1), withoutYear, seenAt, dayFirst.start(), dayFirst.end());
+            named(
+                    found,
+                    text,
+                    dayFirst.group(3),
+                    dayFirst.group(2),
+                    dayFirst.group(1),
+                    withoutYear,
+                    seenAt,
+                    dayFirst.start(),
+                    dayFirst.end());
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text);
         for (int from = 0; monthFirst.find(from); from = monthFirst.end(1)) {
-            named(found, text, monthFirst.group(3), monthFirst.group(1), monthFirst.group(2), withoutYear, seenAt, monthFirst.start(), monthFirst.end());
+            named(
+                    found,
+                    text,
+                    monthFirst.group(3),
+                    monthFirst.group(1),
+                    monthFirst.group(2),
+                    withoutYear,
+                    seenAt,
+                    monthFirst.start(),
+                    monthFirst.end());
         }
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         while (yearFirst.find()) {
             String day = yearFirst.group(2) == null ? yearFirst.group(4) : yearFirst.group(2);
-            named(found, text, yearFirst.group(1), yearFirst.group(3), day, withoutYear, seenAt, yearFirst.start(), yearFirst.end());
+            named(
+                    found,
+                    text,
+                    yearFirst.group(1),
+                    yearFirst.group(3),
+                    day,
+                    withoutYear,
+                    seenAt,
+                    yearFirst.start(),
+                    yearFirst.end());
         }
         Matcher vietnamese = VIETNAMESE.matcher(text);
         while (vietnamese.find()) {
             if (vietnamese.group(3) != null) {
-                add(found, text, number(vietnamese.group(3)), number(vietnamese.group(2)), number(vietnamese.group(1)), true, vietnamese.start(), vietnamese.end());
+                add(
+                        found,
+                        text,
+                        number(vietnamese.group(3)),
+                        number(vietnamese.group(2)),
+                        number(vietnamese.group(1)),
+                        true,
+                        vietnamese.start(),
+                        vietnamese.end());
             }
         }
         Matcher monthYear = MONTH_YEAR.matcher(text);
@@ -174,8 +246,15 @@ final class DateFinder {
     }
 
     private void named(
-            List<FoundDate> found, String text, @Nullable String year, String name, @Nullable String day,
-            boolean withoutYear, Instant seenAt, int start, int end) {
+            List<FoundDate> found,
+            String text,
+            @Nullable String year,
+            String name,
+            @Nullable String day,
+            boolean withoutYear,
+            Instant seenAt,
+            int start,
+            int end) {
         int month = months.of(name);
         if (month == 0 || day == null || year == null && !withoutYear) {
             return;
@@ -189,11 +268,13 @@ final class DateFinder {
     static int yearFor(int month, int day, Instant seenAt) {
         LocalDate latest = seenAt.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
         int year = latest.getYear();
-        boolean later = month > latest.getMonthValue() || month == latest.getMonthValue() && day > latest.getDayOfMonth();
+        boolean later =
+                month > latest.getMonthValue() || month == latest.getMonthValue() && day > latest.getDayOfMonth();
         return later ? year - 1 : year;
     }
 
-    private void add(List<FoundDate> found, String text, int year, int month, int day, boolean yearStated, int start, int end) {
+    private void add(
+            List<FoundDate> found, String text, int year, int month, int day, boolean yearStated, int start, int end) {
         // Thai pages count years from the Buddha.
         int common = year >= 2443 && year <= 2643 ? year - 543 : year;
         if (common < 1800 || common > 2100) {
@@ -208,7 +289,14 @@ final class DateFinder {
         ClockTimes.Clock clock = clocks.near(text, start, end);
         @Nullable LocalTime time = clock == null ? null : clock.time();
         Precision precision = clock == null ? Precision.DAY : clock.precision();
-        found.add(new FoundDate(date, time, clock == null ? null : clock.offset(), precision, yearStated, start, clock == null ? end : Math.max(end, clock.end())));
+        found.add(new FoundDate(
+                date,
+                time,
+                clock == null ? null : clock.offset(),
+                precision,
+                yearStated,
+                start,
+                clock == null ? end : Math.max(end, clock.end())));
     }
 
     private static void addMonth(List<FoundDate> found, int year, int month, int start, int end) {

@@ -32,7 +32,14 @@ final class HtmlArticle {
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, tree, siteName);
         PageDates when = new PageDates(dates, page.hints(), metadata.language);
-        when.read(metadata.articles, metadata.meta, document, tree, body, page.url() == null ? metadata.canonicalUrl : page.url(), null);
+        when.read(
+                metadata.articles,
+                metadata.meta,
+                document,
+                tree,
+                body,
+                page.url() == null ? metadata.canonicalUrl : page.url(),
+                null);
         List<Block> blocks = BlockBuilder.build(tree, body);
         if (tree.cut || budget.spent()) {
             notes.add(OUT_OF_TIME);
@@ -77,7 +84,9 @@ final class HtmlArticle {
             return stated;
         }
         List<String> found = new PageBylines(tree, body).find(document);
-        return !found.isEmpty() ? found : !stated.isEmpty() ? stated : page.hints().bylines();
+        return !found.isEmpty()
+                ? found
+                : !stated.isEmpty() ? stated : page.hints().bylines();
     }
 
     private static List<Furniture> furniture(PageTree tree, Selection body) {

@@ -26,10 +26,25 @@ final class JsonLd {
     private static final Pattern WRAPPING = Pattern.compile(
             "^\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)\\s*;?\\s*$");
     private static final Set<String> ARTICLE_TYPES = Set.of(
-            "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
-            "backgroundnewsarticle", "reviewnewsarticle", "asknewsarticle", "liveblogposting", "socialmediaposting",
-            "techarticle", "scholarlyarticle", "report", "advertisercontentarticle", "satiricalarticle", "review",
-            "discussionforumposting", "medicalscholarlyarticle");
+            "article",
+            "newsarticle",
+            "blogposting",
+            "reportagenewsarticle",
+            "analysisnewsarticle",
+            "opinionnewsarticle",
+            "backgroundnewsarticle",
+            "reviewnewsarticle",
+            "asknewsarticle",
+            "liveblogposting",
+            "socialmediaposting",
+            "techarticle",
+            "scholarlyarticle",
+            "report",
+            "advertisercontentarticle",
+            "satiricalarticle",
+            "review",
+            "discussionforumposting",
+            "medicalscholarlyarticle");
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -35,7 +35,8 @@ final class MetaTags {
     }
 
     /** The first value under the first of these names that has one; dots and colons in names are the same. */
-    @Nullable String first(String... names) {
+    @Nullable
+    String first(String... names) {
         for (String name : names) {
             for (String value : values.getOrDefault(name.replace('.', ':'), List.of())) {
                 if (!value.isEmpty()) {

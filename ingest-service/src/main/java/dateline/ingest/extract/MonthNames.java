@@ -18,7 +18,8 @@ final class MonthNames {
 
     MonthNames() {
         for (String language : LANGUAGES.split(" ")) {
-            DateFormatSymbols symbols = new DateFormatSymbols(com.ibm.icu.util.GregorianCalendar.class, new ULocale(language));
+            DateFormatSymbols symbols =
+                    new DateFormatSymbols(com.ibm.icu.util.GregorianCalendar.class, new ULocale(language));
             for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
                 for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                     String[] names = symbols.getMonths(context, width);
@@ -29,10 +30,30 @@ final class MonthNames {
             }
         }
         String[][] also = {
-            {"sept", "9"}, {"setiembre", "9"}, {"jänner", "1"}, {"feber", "2"}, {"mai", "5"}, {"юни", "6"}, {"юли", "7"},
-            {"jän", "1"}, {"mrt", "3"}, {"augusti", "8"}, {"агуст", "8"}, {"сент", "9"}, {"нояб", "11"}, {"февр", "2"},
-            {"okt", "10"}, {"dez", "12"}, {"déc", "12"}, {"dec", "12"}, {"gennaio", "1"}, {"avr", "4"}, {"juil", "7"},
-            {"مايو", "5"}, {"ماي", "5"}, {"أيار", "5"}
+            {"sept", "9"},
+            {"setiembre", "9"},
+            {"jänner", "1"},
+            {"feber", "2"},
+            {"mai", "5"},
+            {"юни", "6"},
+            {"юли", "7"},
+            {"jän", "1"},
+            {"mrt", "3"},
+            {"augusti", "8"},
+            {"агуст", "8"},
+            {"сент", "9"},
+            {"нояб", "11"},
+            {"февр", "2"},
+            {"okt", "10"},
+            {"dez", "12"},
+            {"déc", "12"},
+            {"dec", "12"},
+            {"gennaio", "1"},
+            {"avr", "4"},
+            {"juil", "7"},
+            {"مايو", "5"},
+            {"ماي", "5"},
+            {"أيار", "5"}
         };
         for (String[] name : also) {
             add(name[0], Integer.parseInt(name[1]));

@@ -43,9 +43,16 @@ final class PageBylines {
         }
         String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
         return names.length() > 3
-                && (names.contains("byline") || names.contains("author") || names.contains("dateline") || names.contains("writtenby")
-                        || names.contains("p-author") || names.contains("autor"))
-                && !names.contains("authors-list") && !names.contains("authority") && !names.contains("avatar") && !names.contains("bio");
+                && (names.contains("byline")
+                        || names.contains("author")
+                        || names.contains("dateline")
+                        || names.contains("writtenby")
+                        || names.contains("p-author")
+                        || names.contains("autor"))
+                && !names.contains("authors-list")
+                && !names.contains("authority")
+                && !names.contains("avatar")
+                && !names.contains("bio");
     }
 
     /** The element's text if it is short; a long one is no byline, and is not gathered. */

@@ -21,18 +21,82 @@ import tools.jackson.databind.JsonNode;
  */
 final class PageDates {
     private static final String[] PUBLISHED = {
-        "article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished",
-        "article.published", "rnews:datepublished", "sailthru.date", "parsely-pub-date", "publishdate", "publish-date",
-        "publish_date", "published_time", "published-date", "publicationdate", "publication_date", "publication-date",
-        "pubdate", "pub_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created", "dc.date",
-        "dc:created", "date.issued", "displaydate", "ptime", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate",
-        "article_date_original", "article:create_at", "originalpublicationdate", "citation_publication_date", "citation_date",
-        "og:pubdate", "og:release_date", "datecreated", "article:post_date", "timestamp", "date_published", "article-publication-date", "article_published", "last-publish", "shareaholic:article_published_time",
-        "date", "date.created", "creation_date", "created", "pagerender", "vr:published_time", "mediator_published_time", "sort_date", "release_date", "issue_date", "eomportal-lastupdate"
+        "article:published_time",
+        "og:published_time",
+        "article:published",
+        "og:article:published_time",
+        "datepublished",
+        "article.published",
+        "rnews:datepublished",
+        "sailthru.date",
+        "parsely-pub-date",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published_time",
+        "published-date",
+        "publicationdate",
+        "publication_date",
+        "publication-date",
+        "pubdate",
+        "pub_date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date.created",
+        "dc.date",
+        "dc:created",
+        "date.issued",
+        "displaydate",
+        "ptime",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "bt:pubdate",
+        "article_date_original",
+        "article:create_at",
+        "originalpublicationdate",
+        "citation_publication_date",
+        "citation_date",
+        "og:pubdate",
+        "og:release_date",
+        "datecreated",
+        "article:post_date",
+        "timestamp",
+        "date_published",
+        "article-publication-date",
+        "article_published",
+        "last-publish",
+        "shareaholic:article_published_time",
+        "date",
+        "date.created",
+        "creation_date",
+        "created",
+        "pagerender",
+        "vr:published_time",
+        "mediator_published_time",
+        "sort_date",
+        "release_date",
+        "issue_date",
+        "eomportal-lastupdate"
     };
     private static final String[] MODIFIED = {
-        "article:modified_time", "og:updated_time", "datemodified", "article:modified", "last-modified", "lastmod",
-        "dcterms.modified", "dc.date.modified", "revised", "modified", "modificationdate", "dateupdate", "utime", "moddate", "updated_time", "shareaholic:article_modified_time"
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "article:modified",
+        "last-modified",
+        "lastmod",
+        "dcterms.modified",
+        "dc.date.modified",
+        "revised",
+        "modified",
+        "modificationdate",
+        "dateupdate",
+        "utime",
+        "moddate",
+        "updated_time",
+        "shareaholic:article_modified_time"
     };
     private static final Pattern PUBLISHED_LABEL = Pattern.compile(
             "(?i)publi|posted|created|erstellt|veröffentlicht|erschienen|опубликован|дата|pubblicat|opublikowan|dodano|yayın|"
@@ -63,15 +127,24 @@ final class PageDates {
     }
 
     /** When it was published, and the zone that was stated with it. */
-    @Nullable StatedDate published() {
+    @Nullable
+    StatedDate published() {
         return published;
     }
 
-    @Nullable StatedDate modified() {
+    @Nullable
+    StatedDate modified() {
         return modified;
     }
 
-    void read(List<JsonNode> articles, MetaTags meta, Document page, PageTree tree, Selection body, @Nullable String url, @Nullable StatedDate dateline) {
+    void read(
+            List<JsonNode> articles,
+            MetaTags meta,
+            Document page,
+            PageTree tree,
+            Selection body,
+            @Nullable String url,
+            @Nullable StatedDate dateline) {
         for (JsonNode article : articles) {
             offer(parsed(JsonLd.text(article.get("datePublished")), Source.JSON_LD));
             offerModified(parsed(JsonLd.text(article.get("dateModified")), Source.JSON_LD));
@@ -104,16 +177,17 @@ final class PageDates {
     }
 
     private boolean needsMore() {
-        return published == null
-                || published.date().precision().ordinal() > Precision.DAY.ordinal();
+        return published == null || published.date().precision().ordinal() > Precision.DAY.ordinal();
     }
 
     private void offer(@Nullable StatedDate date) {
         if (date == null || !isPlausible(date)) {
             return;
         }
-        if (published == null || date.date().precision().ordinal() < published.date().precision().ordinal()
-                && published.date().precision().ordinal() > Precision.DAY.ordinal()) {
+        if (published == null
+                || date.date().precision().ordinal()
+                                < published.date().precision().ordinal()
+                        && published.date().precision().ordinal() > Precision.DAY.ordinal()) {
             published = date;
         }
     }
@@ -127,14 +201,15 @@ final class PageDates {
     private boolean isPlausible(StatedDate date) {
         Instant at = date.date().at();
         boolean stated = date.date().source() == Source.JSON_LD || date.date().source() == Source.TEXT;
-        return !at.isAfter(hints.seenAt().plus(AHEAD))
-                && (at.isAfter(WEB) || stated && !isDefault(at));
+        return !at.isAfter(hints.seenAt().plus(AHEAD)) && (at.isAfter(WEB) || stated && !isDefault(at));
     }
 
     /** The days that software writes when it has none. */
     private static boolean isDefault(Instant at) {
         LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        return day.getYear() < 1700 || day.getYear() == 1970 && day.getDayOfYear() < 3 || day.getYear() == 1969 && day.getDayOfYear() > 364
+        return day.getYear() < 1700
+                || day.getYear() == 1970 && day.getDayOfYear() < 3
+                || day.getYear() == 1969 && day.getDayOfYear() > 364
                 || day.getYear() == 1900;
     }
 
@@ -146,7 +221,10 @@ final class PageDates {
         if (value.matches("\\d{10}|\\d{13}")) {
             long number = Long.parseLong(value);
             return new StatedDate(
-                    new ArticleDate(value.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number), Precision.SECOND, source),
+                    new ArticleDate(
+                            value.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number),
+                            Precision.SECOND,
+                            source),
                     null);
         }
         List<FoundDate> dates = finder.find(value, language, hints.seenAt(), false);
@@ -154,8 +232,11 @@ final class PageDates {
     }
 
     private void microdata(Document page) {
-        for (Element element : page.select("[itemprop=datePublished],[itemprop=dateModified],[property=datePublished],[property='schema:datePublished']")) {
-            String stated = element.hasAttr("content") ? element.attr("content") : element.hasAttr("datetime") ? element.attr("datetime") : element.text();
+        for (Element element : page.select(
+                "[itemprop=datePublished],[itemprop=dateModified],[property=datePublished],[property='schema:datePublished']")) {
+            String stated = element.hasAttr("content")
+                    ? element.attr("content")
+                    : element.hasAttr("datetime") ? element.attr("datetime") : element.text();
             StatedDate date = parsed(stated, Source.TIME_ELEMENT);
             if (element.attr("itemprop").equals("dateModified")) {
                 offerModified(date);
@@ -172,7 +253,8 @@ final class PageDates {
             if (box != null && box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.ASIDE)) {
                 continue;
             }
-            StatedDate date = parsed(time.hasAttr("datetime") ? time.attr("datetime") : time.text(), Source.TIME_ELEMENT);
+            StatedDate date =
+                    parsed(time.hasAttr("datetime") ? time.attr("datetime") : time.text(), Source.TIME_ELEMENT);
             if (date == null) {
                 date = parsed(time.text(), Source.TIME_ELEMENT);
             }
@@ -202,7 +284,8 @@ final class PageDates {
             for (FoundDate found : dates) {
                 StatedDate date = StatedDate.of(found, Source.TEXT);
                 String label = leaf.text.substring(Math.max(0, found.start() - 40), found.start());
-                if (UPDATED_LABEL.matcher(label).find() && !PUBLISHED_LABEL.matcher(label).find()) {
+                if (UPDATED_LABEL.matcher(label).find()
+                        && !PUBLISHED_LABEL.matcher(label).find()) {
                     offerModified(date);
                     continue;
                 }
@@ -224,14 +307,18 @@ final class PageDates {
         if (PUBLISHED_LABEL.matcher(label).find()) {
             score += 4;
         }
-        String names = leaf.container.element.className() + ' ' + leaf.container.element.id()
+        String names = leaf.container.element.className()
+                + ' '
+                + leaf.container.element.id()
                 + (leaf.container.parent == null ? "" : ' ' + leaf.container.parent.element.className());
         if (DATE_NAME.matcher(names).find()) {
             score += 2;
         }
         double share = (found.end() - found.start()) / (double) leaf.length();
         score += share > 0.6 ? 2 : share > 0.3 ? 1 : 0;
-        int distance = leaf.index < start ? start - leaf.index : leaf.index >= end ? leaf.index - end : Math.min(leaf.index - start, end - 1 - leaf.index);
+        int distance = leaf.index < start
+                ? start - leaf.index
+                : leaf.index >= end ? leaf.index - end : Math.min(leaf.index - start, end - 1 - leaf.index);
         score += distance <= 4 ? 2 : distance <= 12 ? 1 : distance > 60 ? -2 : 0;
         if (leaf.index >= start + 3 && leaf.index < end - 3 && score < 5) {
             score -= 2;
@@ -239,7 +326,8 @@ final class PageDates {
         if (found.precision().ordinal() > Precision.DAY.ordinal()) {
             score -= 2;
         }
-        boolean copyright = leaf.text.contains("©") || leaf.text.toLowerCase(java.util.Locale.ROOT).contains("copyright");
+        boolean copyright = leaf.text.contains("©")
+                || leaf.text.toLowerCase(java.util.Locale.ROOT).contains("copyright");
         return copyright || score < 2.5 ? 0 : score;
     }
 
@@ -253,7 +341,8 @@ final class PageDates {
         Matcher day = URL_DATE.matcher(rest);
         while (day.find()) {
             try {
-                LocalDate date = LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+                LocalDate date = LocalDate.of(
+                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
                 return StatedDate.day(date, Precision.DAY, Source.URL);
             } catch (java.time.DateTimeException e) {
                 continue;

@@ -33,7 +33,8 @@ final class PageMetadata {
     }
 
     /** The full text as JSON-LD gives it, if it does. */
-    @Nullable String articleBody() {
+    @Nullable
+    String articleBody() {
         for (JsonNode article : articles) {
             JsonNode body = article.get("articleBody");
             if (body != null && body.isString() && body.asString().length() >= 200) {
@@ -49,7 +50,15 @@ final class PageMetadata {
         for (JsonNode article : articles) {
             addText(titles, JsonLd.text(article.get("headline")));
         }
-        titles.addAll(meta.all("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "weibo:article:title", "citation_title"));
+        titles.addAll(meta.all(
+                "og:title",
+                "twitter:title",
+                "dc.title",
+                "dcterms.title",
+                "parsely-title",
+                "sailthru.title",
+                "weibo:article:title",
+                "citation_title"));
         for (JsonNode article : articles) {
             addText(titles, JsonLd.text(article.get("name")));
         }
@@ -57,7 +66,8 @@ final class PageMetadata {
     }
 
     /** The standfirst as metadata give it: schema.org's alternative headline only, since descriptions are for search engines. */
-    @Nullable String description() {
+    @Nullable
+    String description() {
         return meta.first("og:description", "description", "twitter:description", "dc.description");
     }
 
@@ -75,23 +85,44 @@ final class PageMetadata {
             return names;
         }
         List<String> fromMeta = Bylines.names(meta.all(
-                "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-                "citation_author", "article:author:name", "article.author", "authors", "rbauthors", "cxenseparse:author", "mediator_author"));
+                "author",
+                "article:author",
+                "byl",
+                "dc.creator",
+                "dcterms.creator",
+                "parsely-author",
+                "sailthru.author",
+                "citation_author",
+                "article:author:name",
+                "article.author",
+                "authors",
+                "rbauthors",
+                "cxenseparse:author",
+                "mediator_author"));
         return fromMeta.isEmpty() ? names : fromMeta;
     }
 
     boolean isSiteOnly(List<String> names) {
-        return siteName != null && names.size() == 1 && Clean.key(names.getFirst()).equals(Clean.key(siteName));
+        return siteName != null
+                && names.size() == 1
+                && Clean.key(names.getFirst()).equals(Clean.key(siteName));
     }
 
-    @Nullable String section() {
+    @Nullable
+    String section() {
         for (JsonNode article : articles) {
             String section = JsonLd.text(article.get("articleSection"));
             if (section != null) {
                 return section;
             }
         }
-        return meta.first("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:category", "sailthru.section");
+        return meta.first(
+                "article:section",
+                "og:article:section",
+                "section",
+                "parsely-section",
+                "cxenseparse:category",
+                "sailthru.section");
     }
 
     List<String> tags() {
@@ -115,8 +146,10 @@ final class PageMetadata {
         }
     }
 
-    @Nullable String leadImage() {
-        for (String image : meta.all("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "thumbnail")) {
+    @Nullable
+    String leadImage() {
+        for (String image : meta.all(
+                "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "thumbnail")) {
             String url = absolute(image);
             if (url != null) {
                 return url;
@@ -140,12 +173,14 @@ final class PageMetadata {
     }
 
     private @Nullable String siteName() {
-        String name = meta.first("og:site_name", "application-name", "al:android:app_name", "publisher", "dc.publisher");
+        String name =
+                meta.first("og:site_name", "application-name", "al:android:app_name", "publisher", "dc.publisher");
         return name == null || name.length() > 100 ? null : name;
     }
 
     /** The publisher's name by JSON-LD, for pages without {@code og:site_name}. */
-    @Nullable String publisher() {
+    @Nullable
+    String publisher() {
         for (JsonNode article : articles) {
             String name = JsonLd.text(article.get("publisher"));
             if (name != null && !name.startsWith("http")) {
@@ -169,7 +204,9 @@ final class PageMetadata {
             String base = page.baseUri();
             URI uri = base.isEmpty() ? new URI(address.strip()) : new URI(base).resolve(address.strip());
             String scheme = uri.getScheme();
-            return scheme != null && scheme.toLowerCase(Locale.ROOT).startsWith("http") && uri.getHost() != null ? uri.toString() : null;
+            return scheme != null && scheme.toLowerCase(Locale.ROOT).startsWith("http") && uri.getHost() != null
+                    ? uri.toString()
+                    : null;
         } catch (java.net.URISyntaxException | IllegalArgumentException e) {
             return address.startsWith("http://") || address.startsWith("https://") ? address.strip() : null;
         }
@@ -188,7 +225,8 @@ final class PageMetadata {
             }
         }
         if (stated.isBlank()) {
-            String fromMeta = meta.first("content-language", "language", "og:locale", "dc.language", "dcterms.language");
+            String fromMeta =
+                    meta.first("content-language", "language", "og:locale", "dc.language", "dcterms.language");
             stated = fromMeta == null ? "" : fromMeta;
         }
         return tag(stated);

@@ -125,7 +125,8 @@ final class PageTree {
     }
 
     /** The box that an element stands in or is; null if it lies in what is never text. */
-    @Nullable Node boxOf(Element element) {
+    @Nullable
+    Node boxOf(Element element) {
         Element up = element;
         while (up != null) {
             Node node = boxes.get(up);

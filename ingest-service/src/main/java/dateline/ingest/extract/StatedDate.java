@@ -12,7 +12,6 @@ record StatedDate(ArticleDate date, @Nullable ZoneOffset offset) {
     }
 
     static StatedDate day(LocalDate day, ArticleDate.Precision precision, ArticleDate.Source source) {
-        return new StatedDate(
-                new ArticleDate(day.atStartOfDay(ZoneOffset.UTC).toInstant(), precision, source), null);
+        return new StatedDate(new ArticleDate(day.atStartOfDay(ZoneOffset.UTC).toInstant(), precision, source), null);
     }
 }

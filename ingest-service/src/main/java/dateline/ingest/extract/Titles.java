@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * page where one says the same.
  */
 final class Titles {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»›/\\\\:~]+\\s+|\\s*[|｜»›]\\s*|\\s*_(?=[^_]*$)|\\s+::\\s+");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|\\-–—•·»›/\\\\:~]+\\s+|\\s*[|｜»›]\\s*|\\s*_(?=[^_]*$)|\\s+::\\s+");
 
     private Titles() {}
 
@@ -23,8 +24,7 @@ final class Titles {
      * @param headings the page's headings, first-level ones first
      * @param siteName the outlet's name, if known
      */
-    static String choose(
-            List<String> stated, String documentTitle, List<String> headings, @Nullable String siteName) {
+    static String choose(List<String> stated, String documentTitle, List<String> headings, @Nullable String siteName) {
         List<String> candidates = new ArrayList<>(stated);
         if (!documentTitle.isBlank()) {
             candidates.add(documentTitle);
@@ -81,7 +81,8 @@ final class Titles {
             String separator = rest.substring(from, to).strip();
             if (looksLikeSite(tail, site, separator, front)) {
                 rest = front.strip();
-            } else if (!site.isEmpty() && Clean.key(rest.substring(0, firstFrom)).equals(site)) {
+            } else if (!site.isEmpty()
+                    && Clean.key(rest.substring(0, firstFrom)).equals(site)) {
                 rest = rest.substring(firstTo).strip();
             } else {
                 break;

@@ -95,14 +95,17 @@ public final class Fetcher implements AutoCloseable {
             String location;
             int status;
             try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(url), get, null)) {
-                status = response.getCode();
-                location = redirectTarget(status, response);
-                if (location == null) {
-                    return answer(url, response, movedTo);
+                try {
+                    status = response.getCode();
+                    location = redirectTarget(status, response);
+                    if (location == null) {
+                        return answer(url, response, movedTo);
+                    }
+                } finally {
+                    // Closing would read what is left of a body, which may have no end. Of one read to its end, the
+                    // connection is back in the pool already, and this does nothing.
+                    get.cancel();
                 }
-            } finally {
-                // Also drops the connection if a body was left unread.
-                get.reset();
             }
             URI next = uri(StringUtil.resolve(url.toString(), location));
             if ("https".equals(url.getScheme()) && "http".equals(next.getScheme())) {
