@@ -8,6 +8,9 @@ final class Pruning {
     /** A box with more than this share of a page's prose is the article whatever it is called. */
     private static final double MOST = 0.5;
 
+    /** Share bars and bylines have less prose than this, in characters; sections that are only named so have more. */
+    private static final int SMALL = 500;
+
     private final PageTree tree;
     private final BodyFinder.Leniency leniency;
 
@@ -23,8 +26,8 @@ final class Pruning {
         for (Node node : tree.nodes) {
             Reason reason = node.parent == null ? null : inherited[node.parent.index];
             if (reason == null) {
-                boolean most = prose[node.endLeaf] - prose[node.firstLeaf] > all * MOST && all > 500;
-                reason = ofItself(node, most);
+                int ink = prose[node.endLeaf] - prose[node.firstLeaf];
+                reason = ofItself(node, ink, ink > all * MOST && all > 500);
             }
             inherited[node.index] = reason;
         }
@@ -33,7 +36,7 @@ final class Pruning {
         }
     }
 
-    private @Nullable Reason ofItself(Node node, boolean most) {
+    private @Nullable Reason ofItself(Node node, int ink, boolean most) {
         if (leniency == BodyFinder.Leniency.NOTHING) {
             return null;
         }
@@ -44,6 +47,9 @@ final class Pruning {
             return BodyFinder.reason(node.marks);
         }
         if (leniency != BodyFinder.Leniency.ALL_NAMES || most) {
+            return null;
+        }
+        if (node.is(Marks.SHARE | Marks.META) && ink > SMALL && !node.is(Marks.FURNITURE & ~(Marks.SHARE | Marks.META))) {
             return null;
         }
         if (node.is(Marks.FURNITURE) || node.is(Marks.UNLIKELY)) {
