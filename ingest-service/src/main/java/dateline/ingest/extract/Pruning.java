@@ -8,8 +8,10 @@ final class Pruning {
     /** A box with more than this share of a page's prose is the article whatever it is called. */
     private static final double MOST = 0.5;
 
-    /** Share bars and bylines have less prose than this, in characters; sections that are only named so have more. */
-    private static final int SMALL = 500;
+    /** Share bars, bylines and appeals have less prose than this, in characters; what is only named so has more. */
+    private static final int SMALL = 600;
+
+    private static final int SMALL_BOXES = Marks.SHARE | Marks.META | Marks.APPEAL | Marks.ADVERTISEMENT;
 
     private final PageTree tree;
     private final BodyFinder.Leniency leniency;
@@ -49,11 +51,9 @@ final class Pruning {
         if (leniency != BodyFinder.Leniency.ALL_NAMES || most) {
             return null;
         }
-        if (node.is(Marks.SHARE | Marks.META) && ink > SMALL && !node.is(Marks.FURNITURE & ~(Marks.SHARE | Marks.META))) {
-            return null;
-        }
-        if (node.is(Marks.FURNITURE) || node.is(Marks.UNLIKELY)) {
-            return BodyFinder.reason(node.marks);
+        int marks = ink > SMALL ? node.marks & ~SMALL_BOXES : node.marks;
+        if ((marks & (Marks.FURNITURE | Marks.UNLIKELY)) != 0) {
+            return BodyFinder.reason(marks);
         }
         return null;
     }

@@ -54,10 +54,11 @@ final class Standfirst {
 
     private boolean isStandfirst(Leaf leaf, boolean belowTitle) {
         Reason reason = body.reasons[leaf.index];
-        if (reason != null && reason != Reason.OTHER || leaf.length() < 30 || leaf.length() > MAX_LENGTH || leaf.linkDensity() > 0.3) {
+        boolean teaser = reason == Reason.RELATED_ARTICLES && belowTitle && isDescribed(leaf);
+        if (reason != null && reason != Reason.OTHER && !teaser || leaf.length() < 30 || leaf.length() > MAX_LENGTH || leaf.linkDensity() > 0.3) {
             return false;
         }
-        if (leaf.container.within(Marks.CAPTION | Marks.HIDDEN | Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.ASIDE)
+        if (leaf.container.within(Marks.CAPTION | Marks.HIDDEN | Marks.COMMENTS | (teaser ? 0 : Marks.RELATED) | Marks.NAVIGATION | Marks.ASIDE)
                 || FurnitureLines.of(leaf.text) != null || FurnitureLines.isCredit(leaf.text)
                 || Bylines.startsLikeByline(leaf.text) || EditorsNotes.isNote(leaf.text)) {
             return false;
@@ -69,9 +70,12 @@ final class Standfirst {
         if (isNamed(leaf) && belowTitle) {
             return true;
         }
-        boolean described = descriptionKey.length() >= 40
-                && (key.startsWith(descriptionKey.substring(0, 40)));
-        return described || belowTitle && leaf.length() >= 80 && leaf.endsSentence();
+        return isDescribed(leaf) || belowTitle && leaf.length() >= 80 && leaf.endsSentence();
+    }
+
+    private boolean isDescribed(Leaf leaf) {
+        return descriptionKey.length() >= 40
+                && Clean.key(leaf.text).startsWith(descriptionKey.substring(0, 40));
     }
 
     private static boolean isNamed(Leaf leaf) {
