@@ -116,7 +116,7 @@ public class ArticleSearch {
         long total = response.hits().total() == null
                 ? hits.size()
                 : response.hits().total().value();
-        boolean full = hits.size() == asked.size();
+        boolean full = !hits.isEmpty() && hits.size() == asked.size();
         return new ArticlePage(
                 total,
                 hits.stream().flatMap(hit -> item(hit)).toList(),

@@ -89,6 +89,15 @@ class ArticleApiIT {
     }
 
     @Test
+    void whoAsksForNoItemsIsToldHowManyThereAre() {
+        JsonNode page = service.search("?q=shipyards&size=0" + OUTLETS);
+
+        assertThat(page.get("total").asInt()).isEqualTo(1);
+        assertThat(page.get("items")).isEmpty();
+        assertThat(page.get("facets").has("language")).isTrue();
+    }
+
+    @Test
     void whatMatchedIsMarkedInTitleAndSnippet() {
         JsonNode item = service.search("?q=visit" + OUTLETS).get("items").get(0);
 
@@ -201,7 +210,7 @@ class ArticleApiIT {
                 "q=%22open",
                 "q=...",
                 "from=yesterday",
-                "size=0",
+                "size=-1",
                 "size=x",
                 "sort=best",
                 "next=abc",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param addedAt when it was added
  * @param pollRequestedAt when someone last asked to poll it at once
  */
-public record Feed(
+public record Subscription(
         String id,
         String url,
         @Nullable String title,
@@ -32,12 +32,13 @@ public record Feed(
         Instant addedAt,
         @Nullable Instant pollRequestedAt) {
     /** The same, paused or resumed. */
-    public Feed withPaused(boolean now) {
-        return new Feed(id, url, title, outlet, now, minInterval, maxInterval, fullText, addedAt, pollRequestedAt);
+    public Subscription withPaused(boolean now) {
+        return new Subscription(
+                id, url, title, outlet, now, minInterval, maxInterval, fullText, addedAt, pollRequestedAt);
     }
 
     /** The same, to be polled at once. */
-    public Feed withPollRequested(Instant at) {
-        return new Feed(id, url, title, outlet, paused, minInterval, maxInterval, fullText, addedAt, at);
+    public Subscription withPollRequested(Instant at) {
+        return new Subscription(id, url, title, outlet, paused, minInterval, maxInterval, fullText, addedAt, at);
     }
 }

@@ -1,0 +1,216 @@
+package dateline.enrich.entity;
+
+import dateline.contract.EntityType;
+import dateline.contract.Mention;
+import dateline.enrich.entity.AliasIndex.Role;
+import dateline.enrich.knowledge.Entity;
+import dateline.enrich.token.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whom a known name refers to, or that it refers to nobody known: a score from the kind of name, how prominent
+ * the entity is, whether the article is about its country and names it in full, and what the tagger sees. A wrong entity
+ * is worse than none, so what stays below the threshold is not linked.
+ */
+final class Linker {
+    /** Below this nothing is linked. */
+    private static final double THRESHOLD = 0.5;
+
+    /** Full names at or above this score support other names in the article. */
+    private static final double ANCHOR = 0.6;
+
+    private final AliasIndex index;
+    private final Set<String> givenNames;
+
+    Linker(AliasIndex index, Set<String> givenNames) {
+        this.index = index;
+        this.givenNames = givenNames;
+    }
+
+    /** A span's best reading. */
+    private record Choice(Candidate candidate, double score) {}
+
+    /** Links what can be linked; the spans may overlap. */
+    List<Found> link(Reading reading, List<NameSpan> spans, Evidence evidence) {
+        anchor(reading, spans, evidence);
+        List<Found> found = new ArrayList<>();
+        for (NameSpan span : spans) {
+            Choice choice = choose(reading, span, evidence, true);
+            if (choice != null && choice.score() >= THRESHOLD) {
+                Candidate candidate = choice.candidate();
+                boolean short_ = candidate.role() == Role.SHORT;
+                found.add(Found.known(
+                        span.from,
+                        span.to,
+                        candidate.record(),
+                        Math.min(0.99, choice.score()),
+                        short_ ? Mention.By.COREFERENCE : Mention.By.ALIAS));
+            }
+        }
+        return found;
+    }
+
+    /** Two rounds: sure names tell the countries, then names that depend on the country become sure. */
+    private void anchor(Reading reading, List<NameSpan> spans, Evidence evidence) {
+        List<Entity> sure = new ArrayList<>();
+        for (NameSpan span : spans) {
+            Choice choice = choose(reading, span, evidence, false);
+            if (choice != null && choice.score() >= ANCHOR) {
+                sure.add(choice.candidate().record());
+            }
+        }
+        for (Entity entity : sure) {
+            String country = entity.countryCode();
+            if (country != null) {
+                evidence.country(country, entity.type() == EntityType.PLACE ? 0.5 : 0.4);
+            }
+        }
+        for (NameSpan span : spans) {
+            Choice choice = choose(reading, span, evidence, false);
+            if (choice != null && choice.score() >= ANCHOR) {
+                evidence.anchor(choice.candidate().entity(), span.from);
+            }
+        }
+    }
+
+    private @Nullable Choice choose(Reading reading, NameSpan span, Evidence evidence, boolean withShort) {
+        Choice best = null;
+        double second = 0;
+        for (Candidate candidate : span.candidates) {
+            if (candidate.role() == Role.SHORT && !withShort) {
+                continue;
+            }
+            double score = score(reading, span, candidate, evidence);
+            if (best == null || score > best.score()) {
+                if (best != null && best.candidate().entity() != candidate.entity()) {
+                    second = Math.max(second, best.score());
+                }
+                best = new Choice(candidate, score);
+            } else if (candidate.entity() != best.candidate().entity()) {
+                second = Math.max(second, score);
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        boolean ambiguous = second > 0 && best.score() - second < 0.06;
+        return ambiguous ? new Choice(best.candidate(), best.score() - 0.12) : best;
+    }
+
+    private double score(Reading reading, NameSpan span, Candidate candidate, Evidence evidence) {
+        Entity entity = candidate.record();
+        int words = span.words(reading);
+        double country = evidence.country(entity.countryCode());
+        double score = switch (candidate.role()) {
+            case FULL -> full(entity, words);
+            case ACRONYM -> 0.35 + 0.6 * entity.prior() + (span.to - span.from == 1 ? 0 : 0.1);
+            case SHORT -> shortName(reading, span, candidate, evidence, country);
+        };
+        score += 0.2 * country;
+        if (candidate.inflected()) {
+            score -= words == 1 ? 0.08 : 0.03;
+        }
+        if (!candidate.exact() && words == 1) {
+            score -= 0.05;
+        }
+        score += language(reading, candidate, words);
+        score += tagger(span, entity, evidence, words);
+        if (words == 1 && suspicious(reading, span.from)) {
+            score -= 0.3;
+        }
+        if (entity.type() != EntityType.PERSON && insidePersonName(reading, span)) {
+            score -= 0.35;
+        }
+        return score;
+    }
+
+    /** A full name of several words rarely means another; one word often does. */
+    private static double full(Entity entity, int words) {
+        if (words >= 2) {
+            return (entity.type() == EntityType.PERSON ? 0.75 : 0.68) + 0.2 * entity.prior();
+        }
+        return entity.type() == EntityType.PERSON ? 0.35 + 0.4 * entity.prior() : 0.32 + 0.65 * entity.prior();
+    }
+
+    private double shortName(Reading reading, NameSpan span, Candidate candidate, Evidence evidence, double country) {
+        if (evidence.isAnchored(candidate.entity()) && !namesakeBefore(reading, span, candidate.record())) {
+            int distance = evidence.distance(candidate.entity(), span.from);
+            return 0.8 + (distance < 100_000 ? 0.1 / (1 + distance / 200.0) : 0);
+        }
+        if (namesakeBefore(reading, span, candidate.record())) {
+            return -1;
+        }
+        boolean title = span.from > 0
+                && Titles.contains(reading.folded(span.from - 1))
+                && reading.sentence(span.from - 1) == reading.sentence(span.from);
+        return 0.05 + 0.35 * candidate.record().prior() + (title ? 0.15 : 0) + (country > 0 ? 0.1 : 0);
+    }
+
+    /** Whether another first name stands before the surname: Viktor Lukashenka is not Alyaksandr. */
+    private boolean namesakeBefore(Reading reading, NameSpan span, Entity entity) {
+        int before = span.from - 1;
+        if (before < 0 || reading.sentence(before) != reading.sentence(span.from) || !reading.tokens.isWord(before)) {
+            return false;
+        }
+        if (!reading.isUpper(before) && !reading.isCaseless(before)) {
+            return false;
+        }
+        String word = reading.folded(before);
+        if (Titles.contains(word) || entity.type() != EntityType.PERSON) {
+            return false;
+        }
+        return givenNames.contains(word)
+                || (reading.isUpper(before) && !reading.beginsSentence(before) && word.length() > 1);
+    }
+
+    /** The name's language should be the article's, for single words at least: many a word is a town somewhere. */
+    private static double language(Reading reading, Candidate candidate, int words) {
+        String own = candidate.language();
+        if (words > 1
+                || own.equals("und")
+                || own.equals("en")
+                || reading.language().startsWith(own)) {
+            return 0;
+        }
+        return -0.15;
+    }
+
+    private static double tagger(NameSpan span, Entity entity, Evidence evidence, int words) {
+        if (!evidence.hasTagger()) {
+            return words == 1 && entity.prior() < 0.3 ? -0.1 : 0;
+        }
+        EntityType type = evidence.taggedAs(span.from, span.to);
+        if (type != null) {
+            return type == entity.type() ? 0.2 : words > 1 ? -0.15 : -0.3;
+        }
+        if (evidence.untagged(span.from, span.to)) {
+            return words == 1 ? -0.25 : -0.1;
+        }
+        return words == 1 ? -0.15 : 0;
+    }
+
+    /** A capital at the start of a sentence says nothing if the word is an ordinary one elsewhere. */
+    private static boolean suspicious(Reading reading, int token) {
+        if (reading.isCaseless(token) || reading.isAllUpper(token)) {
+            return false;
+        }
+        return reading.occursInLowerCase(token);
+    }
+
+    /** "Jordan" in "Michael Jordan", "Paris" in "Paris Hilton". */
+    private boolean insidePersonName(Reading reading, NameSpan span) {
+        Tokens tokens = reading.tokens;
+        int before = span.from - 1;
+        return before >= 0
+                && reading.sentence(before) == reading.sentence(span.from)
+                && tokens.isWord(before)
+                && reading.isUpper(before)
+                && !reading.isAllUpper(before)
+                && givenNames.contains(reading.folded(before))
+                && !Titles.contains(reading.folded(before))
+                && tokens.start(span.from) - tokens.end(before) == 1;
+    }
+}

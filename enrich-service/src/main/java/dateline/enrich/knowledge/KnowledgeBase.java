@@ -1,0 +1,61 @@
+package dateline.enrich.knowledge;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every entity that is known by name. Immutable, and safe to share between threads.
+ *
+ * <p>The data lies in {@code knowledge/} on the class path: {@code generated/} is made from registry packages,
+ * {@code curated/} is written by people. A curated record with the id of a generated one adds to it and overrides it;
+ * an operator's own directory does the same to both. {@code knowledge/README.md} describes the files.
+ */
+public final class KnowledgeBase {
+    private final List<Entity> entities;
+    private final Map<String, Entity> byId;
+    private final List<Demonym> demonyms;
+
+    KnowledgeBase(List<Entity> entities, List<Demonym> demonyms) {
+        this.entities = List.copyOf(entities);
+        this.demonyms = List.copyOf(demonyms);
+        Map<String, Entity> ids = HashMap.newHashMap(entities.size());
+        entities.forEach(entity -> ids.put(entity.id(), entity));
+        byId = ids;
+    }
+
+    /**
+     * What Dateline brings along.
+     *
+     * @throws InvalidKnowledgeException if a file is wrong; the message names file and line
+     */
+    public static KnowledgeBase load() {
+        return KnowledgeFiles.ofClassPath().read();
+    }
+
+    /**
+     * What Dateline brings along, with an operator's files laid over it.
+     *
+     * @param overlay a directory that may hold {@code *.jsonl} and {@code demonyms.tsv}
+     * @throws InvalidKnowledgeException if a file is wrong or the directory cannot be read
+     */
+    public static KnowledgeBase load(Path overlay) {
+        return KnowledgeFiles.ofClassPath().with(overlay).read();
+    }
+
+    /** All entities, in the order of their ids. */
+    public List<Entity> entities() {
+        return entities;
+    }
+
+    public Optional<Entity> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Words that hint at a country and name none: Belarusian, белорусский. */
+    public List<Demonym> demonyms() {
+        return demonyms;
+    }
+}
