@@ -7,6 +7,7 @@ import dateline.contract.RawArticle;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
+import dateline.enrich.tagger.StatisticalTagger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ class EntityEnricher implements Enricher {
     /** "MINSK (BelTA) —", "Baku, 21 April": the place is what stands before the first mark. */
     private static final Pattern DATELINE_PLACE = Pattern.compile("[^,(–—\\-.]{2,40}");
 
-    private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load());
+    private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load(), StatisticalTagger.load());
 
     @Override
     public String name() {
