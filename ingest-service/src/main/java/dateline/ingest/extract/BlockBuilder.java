@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes typed blocks of the leaves that are the article: list items of one list, and cells of one row, come together. */
 final class BlockBuilder {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "menu", "dir");
+    private static final Set<String> TABLES = Set.of("table");
+    private static final Set<String> ROWS = Set.of("tr");
+    private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> ITEMS = Set.of("li", "dd", "dt");
 
     private final Map<Integer, Block.Kind> known;
@@ -39,10 +42,11 @@ final class BlockBuilder {
             blocks.add(new Block(kind, leaf.text));
             return;
         }
-        Node list = leaf.container.closest(LISTS);
-        Node item = leaf.container.closest(ITEMS);
+        boolean cell = isCell(leaf);
+        Node list = leaf.container.closest(cell ? TABLES : LISTS);
+        Node item = leaf.container.closest(cell ? ROWS : ITEMS);
         if (group != null && groupNode == list) {
-            group.append(part == item ? ' ' : '\n').append(leaf.text);
+            group.append(part != item ? "\n" : cell ? " | " : " ").append(leaf.text);
         } else {
             endGroup();
             group = new StringBuilder(leaf.text);
@@ -60,7 +64,15 @@ final class BlockBuilder {
         part = null;
     }
 
+    /** A short cell of a table is shown in a row with its neighbours; a long one is a paragraph in a layout. */
+    private static boolean isCell(Leaf leaf) {
+        return leaf.whole && CELLS.contains(leaf.container.tag) && leaf.length() <= 200 && !leaf.endsSentence();
+    }
+
     private static Block.Kind kind(Leaf leaf) {
+        if (isCell(leaf)) {
+            return Block.Kind.LIST;
+        }
         Node node = leaf.container;
         while (node != null) {
             switch (node.tag) {

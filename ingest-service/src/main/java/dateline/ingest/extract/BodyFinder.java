@@ -17,6 +17,9 @@ final class BodyFinder {
     /** Below this many characters an attempt is not trusted, and the next, more lenient one is tried. */
     private static final int ENOUGH = 500;
 
+    /** With this many, what even the most careful names call comments and footers is not looked at. */
+    private static final int SOMETHING = 140;
+
     private static final int CANDIDATES = 5;
     private static final Set<String> SCORED_TAGS = Set.of("p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6");
 
@@ -39,7 +42,8 @@ final class BodyFinder {
                 best = attempt;
                 most = ink;
             }
-            if (ink >= ENOUGH || budget.spent()) {
+            boolean something = leniency == Leniency.NO_WEIGHTS && most >= SOMETHING;
+            if (ink >= ENOUGH || something || budget.spent()) {
                 break;
             }
         }

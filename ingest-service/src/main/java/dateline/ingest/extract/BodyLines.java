@@ -68,7 +68,7 @@ final class BodyLines {
     private int firstProse() {
         for (int i = body.kept.nextSetBit(0); i >= 0; i = body.kept.nextSetBit(i + 1)) {
             Leaf leaf = tree.leaves.get(i);
-            if (leaf.length() >= 80 && leaf.linkDensity() < 0.5 || leaf.length() >= 40 && leaf.endsSentence()) {
+            if (leaf.length() >= 200 && leaf.linkDensity() < 0.5 || leaf.length() >= 40 && leaf.endsSentence()) {
                 return i;
             }
         }
@@ -100,7 +100,8 @@ final class BodyLines {
     }
 
     private static boolean isCode(Leaf leaf) {
-        return leaf.container.tag.equals("pre") || leaf.container.tag.equals("td") || leaf.container.tag.equals("th");
+        return leaf.container.tag.equals("pre")
+                || leaf.whole && (leaf.container.tag.equals("td") || leaf.container.tag.equals("th"));
     }
 
     private boolean isDateLine(String text) {

@@ -99,7 +99,14 @@ final class HtmlArticle {
                 }
             }
         }
-        String title = Titles.choose(metadata.statedTitles(), Clean.line(document.title()), headings, siteName);
+        List<Element> firstLevel = document.getElementsByTag("h1");
+        String only = firstLevel.size() == 1 ? Clean.shortText(firstLevel.getFirst(), 300) : null;
+        for (Leaf leaf : tree.leaves.subList(0, Math.min(200, tree.leaves.size()))) {
+            if (leaf.boldChars * 10 >= leaf.ink * 9 && leaf.length() >= 15 && leaf.length() <= 200) {
+                headings.add(leaf.text);
+            }
+        }
+        String title = Titles.choose(metadata.statedTitles(), Clean.line(document.title()), headings, only, siteName);
         return title.isEmpty() && page.hints().title() != null ? page.hints().title() : title;
     }
 

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Who wrote the story by the page's own elements and lines, for pages whose metadata do not say. */
 final class PageBylines {
     /** How many leaves before and after the body's start may hold the line. */
     private static final int NEAR = 12;
 
-    private static final int FAR = 40;
+    private static final int FAR = 100;
 
     private final PageTree tree;
     private final Selection body;
@@ -23,6 +24,8 @@ final class PageBylines {
 
     List<String> find(Document page) {
         List<String> best = List.of();
+        List<String> persons = List.of();
+        int nearest = Integer.MAX_VALUE;
         int start = Math.max(0, body.kept.nextSetBit(0));
         for (Element element : page.body().getAllElements()) {
             if (element.attributesSize() == 0 || !isNamedByline(element)) {
@@ -36,10 +39,18 @@ final class PageBylines {
                 continue;
             }
             List<String> names = named(element);
+            int distance = Math.abs(start - box.firstLeaf);
             if (!names.isEmpty() && names.stream().allMatch(Bylines::looksLikePerson)) {
-                return names;
+                if (distance < nearest) {
+                    persons = names;
+                    nearest = distance;
+                }
+            } else {
+                best = best.isEmpty() ? names : best;
             }
-            best = best.isEmpty() ? names : best;
+        }
+        if (!persons.isEmpty()) {
+            return persons;
         }
         List<String> ofLines = ofLines();
         return ofLines.isEmpty() ? best : ofLines;
@@ -85,11 +96,25 @@ final class PageBylines {
         int start = Math.max(0, body.kept.nextSetBit(0));
         for (int i = Math.max(0, start - NEAR); i < Math.min(tree.leaves.size(), start + NEAR); i++) {
             Leaf leaf = tree.leaves.get(i);
-            List<String> names = Bylines.ofLine(leaf.text);
+            List<String> names = ofParts(leaf.text);
             if (names != null && !leaf.container.within(Marks.COMMENTS | Marks.RELATED)) {
                 return names;
             }
         }
         return List.of();
+    }
+
+    /** A byline that is a line, or a part of one beside the date or section. */
+    private static @Nullable List<String> ofParts(String line) {
+        if (line.length() > 200) {
+            return null;
+        }
+        for (String part : line.split("[|•·\n]")) {
+            List<String> names = Bylines.ofLine(part.strip());
+            if (names != null) {
+                return names;
+            }
+        }
+        return null;
     }
 }

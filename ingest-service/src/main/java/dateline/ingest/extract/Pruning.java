@@ -29,7 +29,7 @@ final class Pruning {
             Reason reason = node.parent == null ? null : inherited[node.parent.index];
             if (reason == null) {
                 int ink = prose[node.endLeaf] - prose[node.firstLeaf];
-                reason = ofItself(node, ink, ink > all * MOST && all > 500);
+                reason = ofItself(node, ink, all);
             }
             inherited[node.index] = reason;
         }
@@ -38,14 +38,16 @@ final class Pruning {
         }
     }
 
-    private @Nullable Reason ofItself(Node node, int ink, boolean most) {
+    private @Nullable Reason ofItself(Node node, int ink, int all) {
+        boolean most = ink > all * MOST && all > 500;
         if (leniency == BodyFinder.Leniency.NOTHING) {
             return null;
         }
         if (node.is(Marks.HIDDEN) && !most) {
             return Reason.OTHER;
         }
-        if (node.tag.equals("footer") && !most || node.is(Marks.COMMENTS) && !most) {
+        // Long discussions outweigh short stories, so for them it is enough that some prose is left.
+        if (node.tag.equals("footer") && !most || node.is(Marks.COMMENTS) && (!most || all - ink >= 300)) {
             return BodyFinder.reason(node.marks);
         }
         if (leniency != BodyFinder.Leniency.ALL_NAMES || most) {

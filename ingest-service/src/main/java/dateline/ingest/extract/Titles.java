@@ -21,10 +21,11 @@ final class Titles {
      *
      * @param stated what metadata call it, the most trusted first
      * @param documentTitle the {@code title} element, which often ends in the outlet's name
-     * @param headings the page's headings, first-level ones first
+     * @param headings the page's headings, first-level ones first, and lines that stand out like one
+     * @param onlyFirstLevel the page's first-level heading, if it has exactly one
      * @param siteName the outlet's name, if known
      */
-    static String choose(List<String> stated, String documentTitle, List<String> headings, @Nullable String siteName) {
+    static String choose(List<String> stated, String documentTitle, List<String> headings, @Nullable String onlyFirstLevel, @Nullable String siteName) {
         List<String> candidates = new ArrayList<>(stated);
         if (!documentTitle.isBlank()) {
             candidates.add(documentTitle);
@@ -34,6 +35,9 @@ final class Titles {
             if (heading != null) {
                 return heading;
             }
+        }
+        if (stated.isEmpty() && onlyFirstLevel != null && onlyFirstLevel.length() >= 12 && !isSite(onlyFirstLevel, siteName)) {
+            return onlyFirstLevel;
         }
         for (String candidate : candidates) {
             String title = withoutSite(candidate, siteName);
