@@ -1,10 +1,13 @@
 package dateline.enrich.entity;
 
 import dateline.contract.EntityType;
+import dateline.contract.Mention;
 import dateline.enrich.knowledge.Demonym;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityName;
 import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Folding;
 import dateline.enrich.token.Tokenizer;
 import dateline.enrich.token.Tokens;
@@ -28,7 +31,11 @@ public final class EntityTagger {
     private final Linker linker;
     private final Map<String, String> demonyms = new HashMap<>();
 
-    public EntityTagger(KnowledgeBase knowledge) {
+    private final StatisticalTagger statistical;
+
+    /** Tags with what the knowledge base knows, and in English with the statistical tagger, too. */
+    public EntityTagger(KnowledgeBase knowledge, StatisticalTagger statistical) {
+        this.statistical = statistical;
         AliasIndex index = AliasIndexBuilder.build(knowledge);
         names = new NameFinder(index);
         linker = new Linker(index, givenNames(knowledge));
@@ -69,9 +76,17 @@ public final class EntityTagger {
         int bodyStart = title.isEmpty() ? 0 : title.length() + GAP.length();
         Tokens tokens = tokenizer.tokenize(text);
         Reading reading = new Reading(tokens, primary(language));
-        Evidence evidence = new Evidence(reading, null, context);
+        List<TaggedSpan> tagged = reading.language().equals("en") ? statistical.tag(tokens) : null;
+        Evidence evidence = new Evidence(reading, tagged, context);
         noteDemonyms(reading, evidence);
-        List<Found> found = linker.link(reading, names.find(reading), evidence);
+        List<Found> found = new ArrayList<>(linker.link(reading, names.find(reading), evidence));
+        if (tagged != null) {
+            for (TaggedSpan span : tagged) {
+                String name = text.substring(tokens.start(span.from()), tokens.end(span.to() - 1));
+                found.add(Found.unknown(
+                        span.from(), span.to(), span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
+            }
+        }
         return Annotations.of(reading, withoutOverlaps(reading, found), bodyStart);
     }
 

@@ -3,24 +3,28 @@ package dateline.ingest.extract;
 import dateline.contract.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes typed blocks of the leaves that are the article: list items of one list, and cells of one row, come together. */
 final class BlockBuilder {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "menu", "dir");
-    private static final Set<String> QUOTES = Set.of("blockquote");
-    private static final Set<String> FIGURES = Set.of("figcaption");
-    private static final Set<String> ROWS = Set.of("tr");
     private static final Set<String> ITEMS = Set.of("li", "dd", "dt");
 
+    private final Map<Integer, Block.Kind> known;
     private final List<Block> blocks = new ArrayList<>();
     private @Nullable StringBuilder group;
     private @Nullable Node groupNode;
     private @Nullable Node part;
 
-    static List<Block> build(PageTree tree, Selection selection) {
-        BlockBuilder builder = new BlockBuilder();
+    private BlockBuilder(Map<Integer, Block.Kind> known) {
+        this.known = known;
+    }
+
+    /** The blocks of the chosen leaves; {@code known} says what some of them are in spite of their markup. */
+    static List<Block> build(PageTree tree, Selection selection, Map<Integer, Block.Kind> known) {
+        BlockBuilder builder = new BlockBuilder(known);
         for (int i = selection.kept.nextSetBit(0); i >= 0; i = selection.kept.nextSetBit(i + 1)) {
             builder.add(tree.leaves.get(i));
         }
@@ -29,7 +33,7 @@ final class BlockBuilder {
     }
 
     private void add(Leaf leaf) {
-        Block.Kind kind = kind(leaf);
+        Block.Kind kind = known.getOrDefault(leaf.index, kind(leaf));
         if (kind != Block.Kind.LIST) {
             endGroup();
             blocks.add(new Block(kind, leaf.text));

@@ -30,16 +30,9 @@ final class Titles {
             candidates.add(documentTitle);
         }
         for (String candidate : candidates) {
-            String key = Clean.key(candidate);
-            for (String heading : headings) {
-                String headingKey = Clean.key(heading);
-                boolean whole = headingKey.equals(key);
-                boolean most = headingKey.length() >= 15
-                        && headingKey.length() * 2 >= key.length()
-                        && (key.startsWith(headingKey) || key.endsWith(headingKey));
-                if (!headingKey.isEmpty() && (whole || most)) {
-                    return heading;
-                }
+            String heading = sameHeading(candidate, headings);
+            if (heading != null) {
+                return heading;
             }
         }
         for (String candidate : candidates) {
@@ -49,6 +42,25 @@ final class Titles {
             }
         }
         return headings.isEmpty() ? (candidates.isEmpty() ? "" : candidates.getFirst()) : headings.getFirst();
+    }
+
+    /** The heading that says what a candidate says, or all of it but an outlet's name; the longest of several. */
+    private static @Nullable String sameHeading(String candidate, List<String> headings) {
+        String key = Clean.key(candidate);
+        String best = null;
+        for (String heading : headings) {
+            String headingKey = Clean.key(heading);
+            if (!headingKey.isEmpty() && headingKey.equals(key)) {
+                return heading;
+            }
+            boolean most = headingKey.length() >= 15
+                    && headingKey.length() * 2 >= key.length()
+                    && (key.startsWith(headingKey) || key.endsWith(headingKey));
+            if (most && (best == null || heading.length() > best.length())) {
+                best = heading;
+            }
+        }
+        return best;
     }
 
     private static boolean isSite(String title, @Nullable String siteName) {

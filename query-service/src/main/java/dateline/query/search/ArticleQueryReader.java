@@ -93,13 +93,13 @@ public final class ArticleQueryReader {
         Optional<String> size = one(parameters, "size");
         try {
             int number = size.map(Integer::parseInt).orElse(DEFAULT_SIZE);
-            if (number >= 1 && number <= MAX_SIZE) {
+            if (number >= 0 && number <= MAX_SIZE) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Refused below, like a number out of range.
         }
-        throw new InvalidParameter("size", "must be a number from 1 to " + MAX_SIZE);
+        throw new InvalidParameter("size", "must be a number from 0 to " + MAX_SIZE);
     }
 
     private static @Nullable Cursor cursor(MultiValueMap<String, String> parameters, Sort sort) {

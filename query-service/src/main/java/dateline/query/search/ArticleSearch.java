@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import dateline.contract.EnrichedArticle;
 import dateline.query.index.ArticleDocument;
 import dateline.query.index.IndexSettings;
 import java.io.IOException;
@@ -66,13 +67,14 @@ public class ArticleSearch {
      */
     public Optional<ArticleDetail> find(String id) {
         return ElasticsearchAnswers.ask(() -> {
-            GetResponse<ArticleDocument> response =
-                    client.get(get -> get.index(alias).id(id).sourceIncludes("id", "record"), ArticleDocument.class);
-            return Optional.ofNullable(response.source())
-                    .map(ArticleDocument::record)
-                    .map(ArticleDetail::of);
+            GetResponse<Stored> response =
+                    client.get(get -> get.index(alias).id(id).sourceIncludes("record"), Stored.class);
+            return Optional.ofNullable(response.source()).map(stored -> ArticleDetail.of(stored.record()));
         });
     }
+
+    /** The part of a document that holds the article whole. */
+    record Stored(EnrichedArticle record) {}
 
     private Query translate(ArticleQuery asked) throws IOException {
         return QueryTranslator.query(
@@ -114,7 +116,7 @@ public class ArticleSearch {
         long total = response.hits().total() == null
                 ? hits.size()
                 : response.hits().total().value();
-        boolean full = hits.size() == asked.size();
+        boolean full = !hits.isEmpty() && hits.size() == asked.size();
         return new ArticlePage(
                 total,
                 hits.stream().flatMap(hit -> item(hit)).toList(),
