@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service from outside: records in, HTTP out. */
 @TestComponent
 public class RunningService {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final Environment environment;

@@ -1,6 +1,7 @@
 package dateline.query.dashboard;
 
 import dateline.contract.ArticleEntity;
+import dateline.contract.ArticleLanguage;
 import dateline.contract.Block;
 import dateline.contract.Change;
 import dateline.contract.IncomingArticle;
@@ -167,12 +168,12 @@ record ArticleView(
                 "Published",
                 ShownTime.of(article.published()).human(),
                 "to the " + Wording.words(article.published().precision()) + ", from "
-                        + Wording.words(article.published().source())));
+                        + Wording.source(article.published().source())));
         if (article.modified() != null) {
             facts.add(new Fact(
                     "Changed by the outlet",
                     ShownTime.of(article.modified()).human(),
-                    "from " + Wording.words(article.modified().source())));
+                    "from " + Wording.source(article.modified().source())));
         }
         facts.add(new Fact("First seen", ShownTime.of(article.firstSeen()).human(), null));
         if (article.revision() > 1) {
@@ -186,7 +187,7 @@ record ArticleView(
             facts.add(new Fact(
                     "Language",
                     Locale.forLanguageTag(article.language().tag()).getDisplayLanguage(Locale.ENGLISH),
-                    "from " + Wording.words(article.language().source())));
+                    "from " + languageSource(article.language())));
         }
         if (article.section() != null) {
             facts.add(new Fact("Section", article.section(), "from the outlet"));
@@ -195,11 +196,19 @@ record ArticleView(
             facts.add(new Fact("Keywords", String.join(", ", article.tags()), "from the outlet"));
         }
         String feed = article.origin().feedId();
-        facts.add(new Fact("Came by", Wording.words(article.origin().channel()), feed == null ? null : "feed " + feed));
+        facts.add(feed == null ? new Fact("Came by", "submission", null) : new Fact("Came by feed", feed, null));
         article.origin().notes().forEach(note -> facts.add(new Fact("Note", note, null)));
         article.failures().forEach((name, why) -> facts.add(new Fact("Not enriched: " + name, why, null)));
         facts.add(new Fact("Id", article.id(), null));
         return facts;
+    }
+
+    private static String languageSource(ArticleLanguage language) {
+        return switch (language.source() == null ? ArticleLanguage.Source.UNKNOWN : language.source()) {
+            case BODY -> "its own words";
+            case DECLARED -> "what was declared";
+            case UNKNOWN -> "nothing";
+        };
     }
 
     private static @Nullable String enrichers(ArticleDetail article) {

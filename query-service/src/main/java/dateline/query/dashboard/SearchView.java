@@ -178,6 +178,8 @@ record SearchView(
         for (Facet facet : Facet.values()) {
             String title = SHOWN_FACETS.get(facet);
             List<ValueView> values = page.facets().getOrDefault(facet.label(), List.of()).stream()
+                    // A topic of which only narrower ones were found has no name yet; an id tells a reader nothing.
+                    .filter(value -> facet != Facet.TOPIC || !value.label().equals(value.value()))
                     .map(value -> value(address, facet, value))
                     .toList();
             if (title != null && !values.isEmpty()) {

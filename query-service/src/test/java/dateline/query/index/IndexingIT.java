@@ -71,9 +71,10 @@ class IndexingIT {
         service.awaitSearchable(gone);
 
         service.takeDown(gone, 2);
-        service.awaitThat("gone", () -> assertThat(
-                        service.ask("/api/articles/" + gone.id()).statusCode())
-                .isEqualTo(404));
+        service.awaitThat(
+                "gone",
+                () -> assertThat(service.ask("/api/articles/" + gone.id()).statusCode())
+                        .isEqualTo(404));
 
         service.publish(article("gone").revision(2).enrichedAt(SampleArticle.NOON.plusSeconds(9)));
         service.publish(article("gone").titled("Published anew").revision(3));
@@ -88,9 +89,10 @@ class IndexingIT {
 
         service.send(gone.id(), null, null);
 
-        service.awaitThat("gone", () -> assertThat(
-                        service.ask("/api/articles/" + gone.id()).statusCode())
-                .isEqualTo(404));
+        service.awaitThat(
+                "gone",
+                () -> assertThat(service.ask("/api/articles/" + gone.id()).statusCode())
+                        .isEqualTo(404));
     }
 
     @Test
@@ -136,21 +138,26 @@ class IndexingIT {
         Backends.elasticsearch().pause();
         try {
             articles.forEach(service::publish);
-            service.awaitThat("not ready", () -> assertThat(
-                            service.ask("/actuator/health/readiness").statusCode())
-                    .isEqualTo(503));
+            service.awaitThat(
+                    "not ready",
+                    () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
+                            .isEqualTo(503));
             assertThat(service.ask("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(service.ask("/api/articles?q=ferry").statusCode()).isEqualTo(503);
         } finally {
             Backends.elasticsearch().resume();
         }
 
-        service.awaitThat("all", () -> assertThat(
-                        service.search("?outlet=outage.example").get("total").asInt())
-                .isEqualTo(50));
-        service.awaitThat("ready", () -> assertThat(
-                        service.ask("/actuator/health/readiness").statusCode())
-                .isEqualTo(200));
+        service.awaitThat(
+                "all",
+                () -> assertThat(service.search("?outlet=outage.example")
+                                .get("total")
+                                .asInt())
+                        .isEqualTo(50));
+        service.awaitThat(
+                "ready",
+                () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
+                        .isEqualTo(200));
     }
 
     @Test
