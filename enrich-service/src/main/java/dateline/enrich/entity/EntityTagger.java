@@ -87,7 +87,8 @@ public final class EntityTagger {
                         span.from(), span.to(), span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
             }
         }
-        return Annotations.of(reading, withoutOverlaps(reading, found), bodyStart);
+        List<Found> resolved = Coreference.resolve(reading, withoutOverlaps(reading, found));
+        return Annotations.of(reading, resolved, bodyStart);
     }
 
     private static String primary(String language) {
@@ -109,10 +110,11 @@ public final class EntityTagger {
         }
     }
 
-    /** The longer span wins, then the surer one. */
+    /** The longer span wins, then the one of a known name, then the surer one. */
     private static List<Found> withoutOverlaps(Reading reading, List<Found> found) {
         List<Found> byRank = new ArrayList<>(found);
         byRank.sort(Comparator.comparingInt(Found::length)
+                .thenComparing(mention -> mention.entity() != null)
                 .thenComparingDouble(Found::confidence)
                 .reversed());
         boolean[] taken = new boolean[reading.tokens.size()];
