@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 public record TopicProperties(
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replicas,
-        @DefaultValue("4MB") DataSize maxMessage) {
+        @DefaultValue("8MB") DataSize maxMessage) {
     public TopicProperties {
         if (partitions < 1 || partitions > 1000) {
             throw new IllegalArgumentException("dateline.topics.partitions must be from 1 to 1000");

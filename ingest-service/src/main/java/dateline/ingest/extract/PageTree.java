@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -99,8 +100,11 @@ final class PageTree {
     /** Whether the walk stopped early because time ran out. */
     final boolean cut;
 
+    private final Map<Element, Node> boxes = new IdentityHashMap<>();
+
     private PageTree(List<Node> nodes, List<Leaf> leaves, boolean cut) {
         this.nodes = nodes;
+        nodes.forEach(node -> boxes.put(node.element, node));
         this.leaves = leaves;
         this.cut = cut;
     }
@@ -118,6 +122,20 @@ final class PageTree {
 
     List<Leaf> leavesOf(Node node) {
         return leaves.subList(node.firstLeaf, node.endLeaf);
+    }
+
+    /** The box that an element stands in or is; null if it lies in what is never text. */
+    @Nullable
+    Node boxOf(Element element) {
+        Element up = element;
+        while (up != null) {
+            Node node = boxes.get(up);
+            if (node != null) {
+                return node;
+            }
+            up = up.parent();
+        }
+        return null;
     }
 
     private static boolean isBlock(String tag) {
@@ -185,8 +203,8 @@ final class PageTree {
                 }
                 return FilterResult.CONTINUE;
             }
-            if (isBlock(tag) || holders.contains(element)) {
-                if ((nodes.size() & 255) == 0 && budget.spent()) {
+            if (isBlock(tag) || holders.contains(element) || isCaptionSpan(tag, element)) {
+                if (!nodes.isEmpty() && (nodes.size() & 255) == 0 && budget.spent()) {
                     cut = true;
                     return FilterResult.STOP;
                 }
@@ -200,6 +218,13 @@ final class PageTree {
             }
             run.enter(tag, element);
             return FilterResult.CONTINUE;
+        }
+
+        /** A caption inside a paragraph is a box of its own, whatever its element. */
+        private boolean isCaptionSpan(String tag, Element element) {
+            return (tag.equals("span") || tag.equals("small") || tag.equals("cite"))
+                    && element.attributesSize() > 0
+                    && (vocabulary.of(element) & (Marks.CAPTION | Marks.SHARE | Marks.ADVERTISEMENT)) != 0;
         }
 
         private void count(String tag, Element element) {

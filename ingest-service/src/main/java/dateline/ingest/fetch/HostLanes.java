@@ -1,8 +1,8 @@
 package dateline.ingest.fetch;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -33,14 +33,14 @@ public final class HostLanes implements AutoCloseable {
     }
 
     private final FetchProperties properties;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Semaphore running;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("lane-", 0).factory());
     private final ScheduledThreadPoolExecutor timer;
 
-    public HostLanes(FetchProperties properties, Clock clock) {
+    public HostLanes(FetchProperties properties, InstantSource clock) {
         this.properties = properties;
         this.clock = clock;
         this.running = new Semaphore(properties.concurrency());

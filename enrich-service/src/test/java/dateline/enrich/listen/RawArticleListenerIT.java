@@ -1,0 +1,117 @@
+package dateline.enrich.listen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.ArticleDate;
+import dateline.contract.ArticleId;
+import dateline.contract.ArticleLanguage;
+import dateline.contract.ArticleTopic;
+import dateline.contract.Block;
+import dateline.contract.CanonicalUrl;
+import dateline.contract.ContractJson;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.Headers;
+import dateline.contract.IncomingArticle;
+import dateline.contract.Origin;
+import dateline.contract.Outlet;
+import dateline.contract.RawArticle;
+import dateline.contract.Topic;
+import dateline.enrich.EnrichApplication;
+import dateline.testing.BackendsInitializer;
+import dateline.testing.TopicProbe;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(classes = EnrichApplication.class, properties = "spring.config.name=enrich-service")
+@ContextConfiguration(initializers = BackendsInitializer.class)
+class RawArticleListenerIT {
+    private static final Instant NOW = Instant.parse("2026-04-21T12:00:00Z");
+
+    private final ContractJson json = new ContractJson();
+
+    @Test
+    void aRawArticleComesOutEnrichedUnderTheSameKey() {
+        RawArticle raw = article("https://example.org/visit");
+        TopicProbe.send(Topic.RAW.topicName(), raw.id(), json.write(raw));
+
+        try (var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            EnrichedArticle article =
+                    json.read(enriched.await(1, raw.id()).getFirst().value(), EnrichedArticle.class);
+
+            assertThat(article.raw()).isEqualTo(raw);
+            assertThat(article.language()).extracting(ArticleLanguage::tag).isEqualTo("en");
+            assertThat(article.topics()).extracting(ArticleTopic::id).contains("medtop:20000638");
+            assertThat(article.enrichers()).containsKeys("language", "topic");
+            assertThat(article.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnreadableRecordIsADeadLetterAndThePartitionGoesOn() {
+        RawArticle next = article("https://example.org/next");
+        byte[] broken = "{\"id\": \"broken".getBytes(UTF_8);
+        TopicProbe.send(Topic.RAW.topicName(), next.id(), broken);
+        TopicProbe.send(Topic.RAW.topicName(), next.id(), json.write(next));
+
+        try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName());
+                var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            ConsumerRecord<String, byte[]> letter = dead.await(1, next.id()).getFirst();
+            assertThat(letter.value()).isEqualTo(broken);
+            assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("unreadable");
+            assertThat(header(letter, Headers.DEAD_MESSAGE)).contains("RawArticle");
+            assertThat(header(letter, Headers.DEAD_ORIGIN)).startsWith("news.raw-");
+            assertThat(header(letter, Headers.DEAD_SERVICE)).isEqualTo("enrich-service");
+            assertThat(header(letter, Headers.DEAD_STACK)).contains("ContractJson");
+            assertThat(enriched.await(1, next.id())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTakedownGoesOn() {
+        RawArticle gone = article("https://example.org/gone");
+        TopicProbe.send(Topic.RAW.topicName(), gone.id(), json.write(gone));
+        TopicProbe.send(Topic.RAW.topicName(), gone.id(), null);
+
+        try (var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            assertThat(enriched.await(2, gone.id()).getLast().value()).isNull();
+        }
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> row, String name) {
+        Header header = row.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    private static RawArticle article(String url) {
+        CanonicalUrl canonical = CanonicalUrl.of(url);
+        IncomingArticle article = new IncomingArticle(
+                ArticleId.of(canonical),
+                canonical.value(),
+                new Outlet("example.org", "Example", null, null, List.of()),
+                "President begins state visit",
+                null,
+                List.of(),
+                new ArticleDate(NOW, ArticleDate.Precision.SECOND, ArticleDate.Source.SUBMITTED),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new Block(
+                        Block.Kind.PARAGRAPH,
+                        "The two presidents held bilateral talks on a treaty. The foreign ministry said the summit would"
+                                + " follow in June, and ambassadors of both countries signed a memorandum. Trade"
+                                + " between the two countries has grown for years, the ministry said, and both sides"
+                                + " want it to go on growing for as long as they live next to one another.")),
+                List.of(),
+                new Origin(Origin.Channel.SUBMITTED, url, null, null, null, NOW, List.of()));
+        return new RawArticle(article.id(), 1, NOW, NOW, article, List.of());
+    }
+}

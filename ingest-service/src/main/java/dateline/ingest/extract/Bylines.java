@@ -1,0 +1,165 @@
+package dateline.ingest.extract;
+
+import dateline.ingest.date.MonthNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes authors' names of bylines as outlets write them. */
+final class Bylines {
+    private static final int MAX_NAME = 80;
+
+    /** "By" in the languages of the larger presses, and labels that stand for it. */
+    private static final Pattern BY = Pattern.compile(
+            "^\\s*(?:(?:story|text|words|reporting|written|posted|published|reported|edited|analysis|opinion|interview|texte|texto|testo|tekst|текст|artikel|article)\\s+)?"
+                    + "(?:by|von|par|por|door|av|af|di|przez|autor(?:en|es|a)?|auteur|autore|redacci[oó]n|автор(?:ы)?|текст|muallif|müəllif|yazar|haber|yazan|"
+                    + "author|authors|reporter|correspondent|written by|podle|szerző|συντάκτης|του|της|oleh|penulis|bởi|作者|記者|记者|文|بقلم|مאת|נכתב על ידי|מאת)"
+                    + "(?:\\s*[:：|]\\s*|\\s+)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern AND =
+            Pattern.compile("\\s*(?:,|;|\\||&|、|•|·|\\s(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s)\\s*");
+    private static final Pattern NOISE = Pattern.compile(
+            "https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|\\B@\\w+|\\(\\s*\\)|\\[\\s*]",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DATE_OR_TIME = Pattern.compile(
+            "\\s*[|,•·–—-]?\\s*(?:\\b\\d{1,2}[./:-]\\d{1,2}\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}\\b|\\b\\d{1,2} [\\p{L}]+ (?:19|20)\\d\\d"
+                    + "|(?:published|updated|posted|last updated|follow|read more|minutes?|hours?|comments?)\\b).*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ROLE = Pattern.compile(
+            "(?i)^(?:staff|senior|chief|political|business|sports?|foreign|special|contributing|associated press|the|news|editor|reporter|correspondent|writer|photographer|columnist|md|ma|phd|jr\\.?|sr\\.?|ii|iii|contributor|freelance|bureau|desk|team|guest|technology|science|health|education|national|local|world|tech)\\b.*");
+    private static final Set<String> NOBODY = Set.of(
+            "admin",
+            "administrator",
+            "editor",
+            "author",
+            "staff",
+            "null",
+            "undefined",
+            "user",
+            "root",
+            "webmaster",
+            "na",
+            "none",
+            "unknown",
+            "newsroom",
+            "redaktion",
+            "by",
+            "superuser",
+            "wordpress",
+            "autor",
+            "webredaktion",
+            "web");
+
+    /** Words that begin what a page's menus say, and no name. */
+    private static final Pattern MENU = Pattern.compile(
+            "(?i)^(?:sign|log|my|show|hide|view|see|read|more|all|about|contact|follow|share|send|home|menu|skip|click|subscribe|join|get|the|our|your|new|latest|top|back|next|previous|print|save|add|leave|post)\\b");
+
+    private static final Pattern ROLE_AT_END = Pattern.compile("(?i)\\b(?:editor|reporter|correspondent|writer|columnist|producer|photographer|desk|team|staff|author)$");
+
+    private Bylines() {}
+
+    /** The names in what one or several bylines say; none if they name nobody. */
+    static List<String> names(List<String> raw) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String byline : raw) {
+            if (byline.length() > 400) {
+                continue;
+            }
+            String text = Clean.line(Clean.markup(byline).replaceAll("(?i)\\bfollow\\b.*", ""));
+            text = withoutBy(NOISE.matcher(text).replaceAll(" "));
+            text = DATE_OR_TIME.matcher(text).replaceFirst("");
+            if (Clean.key(byline).contains("facebookcom") || byline.startsWith("http")) {
+                continue;
+            }
+            List<String> parts = split(text);
+            boolean cutInPieces = parts.stream().anyMatch(part -> Clean.key(part).length() < 2);
+            for (String part : cutInPieces ? List.of(trimmed(text)) : parts) {
+                String name = trimmed(withoutBy(part));
+                if (isName(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return List.copyOf(dedupe(new ArrayList<>(names)));
+    }
+
+    /** Whether a line starts as a byline does; the rest may still be no name. */
+    static boolean startsLikeByline(String line) {
+        return line.length() <= 120 && BY.matcher(line).find();
+    }
+
+    /** The names of a line that is nothing but a byline with its "By"; null if it is not one. */
+    static @Nullable List<String> ofLine(String line) {
+        if (!startsLikeByline(line)) {
+            return null;
+        }
+        List<String> names = names(List.of(line));
+        return names.isEmpty() || !names.stream().allMatch(Bylines::looksLikePerson) ? null : names;
+    }
+
+    /** Whether it is two to four capitalised words, or as long in a script without capitals. */
+    static boolean looksLikePerson(String name) {
+        String[] words = name.split("\\s+");
+        if (MENU.matcher(name).find() || ROLE_AT_END.matcher(name).find()) {
+            return false;
+        }
+        if (words.length < 2 || words.length > 5 || name.length() > 50) {
+            return false;
+        }
+        int capitals = 0;
+        for (String word : words) {
+            int first = word.codePointAt(0);
+            if (!Character.isLetter(first) && first != '\'' && first != '’' && first != '(') {
+                return false;
+            }
+            capitals += Character.isLowerCase(first) ? 0 : 1;
+            if (word.chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+        }
+        return capitals * 2 > words.length;
+    }
+
+    static String withoutBy(String byline) {
+        Matcher by = BY.matcher(byline);
+        return by.find() ? byline.substring(by.end()) : byline;
+    }
+
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : AND.split(text)) {
+            String name = trimmed(part);
+            if (!parts.isEmpty() && ROLE.matcher(name).matches()) {
+                continue;
+            }
+            parts.add(name);
+        }
+        return parts;
+    }
+
+    private static String trimmed(String name) {
+        return Clean.line(name).replaceAll("^[\\s\\-–—:|/.,•·()]+|[\\s\\-–—:|/,•·(]+$", "");
+    }
+
+    private static boolean isName(String name) {
+        String key = Clean.key(name);
+        return name.length() <= MAX_NAME
+                && key.length() >= 2
+                && !NOBODY.contains(key)
+                && MonthNames.weekday(name).isEmpty()
+                && MonthNames.month(name).isEmpty()
+                && key.chars().anyMatch(Character::isLetter)
+                && name.split("\\s+").length <= 8;
+    }
+
+    private static List<String> dedupe(List<String> names) {
+        Set<String> keys = new LinkedHashSet<>();
+        names.removeIf(name -> !keys.add(Clean.key(name)));
+        return names;
+    }
+}

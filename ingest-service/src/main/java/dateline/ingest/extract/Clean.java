@@ -1,0 +1,85 @@
+package dateline.ingest.extract;
+
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Small text repairs that several parts need. */
+final class Clean {
+    private Clean() {}
+
+    /** White space collapsed, invisible characters gone. */
+    static String line(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u200e' || c == '\u200f') {
+                continue;
+            }
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ') {
+                space = true;
+            } else {
+                if (space && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** A value that may hold entities or tags, as plain text. */
+    static String markup(String text) {
+        String plain = text;
+        if (plain.indexOf('&') >= 0) {
+            plain = Parser.unescapeEntities(plain, false);
+        }
+        if (plain.indexOf('<') >= 0 && plain.indexOf('>') > 0) {
+            plain = Jsoup.parse(plain).text();
+        }
+        return line(plain);
+    }
+
+    /**
+     * An element's text if it is short; empty if it has more than {@code limit} characters or very many nodes, which are
+     * then not looked at, so that asking this of nested elements stays cheap.
+     */
+    static String shortText(Element element, int limit) {
+        StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
+        NodeFilter.FilterResult end = NodeTraversor.filter(
+                (node, depth) -> {
+                    nodes[0]++;
+                    if (node instanceof TextNode part) {
+                        text.append(part.getWholeText());
+                    } else {
+                        text.append(' ');
+                    }
+                    return text.length() > limit * 4 || nodes[0] > 200
+                            ? NodeFilter.FilterResult.STOP
+                            : NodeFilter.FilterResult.CONTINUE;
+                },
+                element);
+        String line = end == NodeFilter.FilterResult.STOP ? "" : line(text.toString());
+        return line.length() <= limit ? line : "";
+    }
+
+    /** Letters and digits only, lower case: what two spellings of one headline share. */
+    static String key(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                out.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,134 @@
+package dateline.ingest.extract;
+
+import dateline.contract.Block;
+import dateline.contract.Furniture;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one web page. */
+final class HtmlArticle {
+    private static final String OUT_OF_TIME = "time budget exceeded: best answer so far";
+
+    private final HtmlPage page;
+    private final Budget budget;
+    private final DateFinder dates;
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable String subtitle;
+
+    HtmlArticle(HtmlPage page, Budget budget, DateFinder dates) {
+        this.page = page;
+        this.budget = budget;
+        this.dates = dates;
+    }
+
+    Extraction read() {
+        Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
+        PageMetadata metadata = new PageMetadata(document, page.url());
+        PageTree tree = PageTree.of(document, budget);
+        Selection body = new BodyFinder(tree, budget).find();
+        String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
+        String title = title(metadata, document, tree, siteName);
+        PageDates when = new PageDates(dates, page.hints(), metadata.language);
+        when.read(
+                metadata.articles,
+                metadata.meta,
+                document,
+                tree,
+                body,
+                page.url() == null ? metadata.canonicalUrl : page.url(),
+                null);
+        List<Block> blocks = blocks(metadata, tree, body, title);
+        if (tree.cut || budget.spent()) {
+            notes.add(OUT_OF_TIME);
+        }
+        StatedDate published = when.published();
+        StatedDate modified = when.modified();
+        return new Extraction(
+                title,
+                subtitle,
+                bylines(metadata, document, tree, body),
+                siteName,
+                published == null ? page.hints().published() : published.date(),
+                published == null ? null : published.offset(),
+                modified == null ? null : modified.date(),
+                metadata.language == null ? page.hints().language() : metadata.language,
+                metadata.canonicalUrl,
+                metadata.leadImage(),
+                metadata.section(),
+                metadata.tags(),
+                null,
+                blocks,
+                furniture(tree, body),
+                notes);
+    }
+
+    private List<Block> blocks(PageMetadata metadata, PageTree tree, Selection body, String title) {
+        String stated = metadata.articleBody();
+        if (stated != null && !budget.spent()) {
+            StatedBody evidence = new StatedBody(stated);
+            evidence.refine(tree, body);
+            List<String> paragraphs = evidence.insteadOf(tree, body);
+            if (!paragraphs.isEmpty()) {
+                body.kept.clear();
+                notes.add("the text is the page's JSON-LD articleBody: its elements show less than half of it");
+                return paragraphs.stream()
+                        .map(paragraph -> new Block(Block.Kind.PARAGRAPH, paragraph))
+                        .toList();
+            }
+        }
+        subtitle = new Standfirst(tree, body, title, metadata.description()).join();
+        BodyLines lines = new BodyLines(tree, body, dates, title, page.hints());
+        lines.judge();
+        return BlockBuilder.build(tree, body, lines.kinds);
+    }
+
+    private String title(PageMetadata metadata, Document document, PageTree tree, @Nullable String siteName) {
+        List<String> headings = new ArrayList<>();
+        for (String tag : List.of("h1", "h2")) {
+            for (Element heading : document.getElementsByTag(tag)) {
+                if (headings.size() >= 40) {
+                    break;
+                }
+                String text = Clean.shortText(heading, 300);
+                if (!text.isEmpty()) {
+                    headings.add(text);
+                }
+            }
+        }
+        List<Element> firstLevel = document.getElementsByTag("h1");
+        String only = firstLevel.size() == 1 ? Clean.shortText(firstLevel.getFirst(), 300) : null;
+        for (Leaf leaf : tree.leaves.subList(0, Math.min(200, tree.leaves.size()))) {
+            if (leaf.boldChars * 10 >= leaf.ink * 9 && leaf.length() >= 15 && leaf.length() <= 200) {
+                headings.add(leaf.text);
+            }
+        }
+        String title = Titles.choose(metadata.statedTitles(), Clean.line(document.title()), headings, only, siteName);
+        return title.isEmpty() && page.hints().title() != null ? page.hints().title() : title;
+    }
+
+    private List<String> bylines(PageMetadata metadata, Document document, PageTree tree, Selection body) {
+        List<String> stated = metadata.statedBylines();
+        if (!stated.isEmpty() && !metadata.isSiteOnly(stated)) {
+            return stated;
+        }
+        List<String> found = new PageBylines(tree, body).find(document);
+        return !found.isEmpty()
+                ? found
+                : !stated.isEmpty() ? stated : page.hints().bylines();
+    }
+
+    private static List<Furniture> furniture(PageTree tree, Selection body) {
+        List<Furniture> furniture = new ArrayList<>();
+        for (Leaf leaf : tree.leaves) {
+            if (!body.kept.get(leaf.index)) {
+                Furniture.Reason reason = body.reasons[leaf.index];
+                furniture.add(new Furniture(reason == null ? Furniture.Reason.OTHER : reason, leaf.text));
+            }
+        }
+        return furniture;
+    }
+}

@@ -1,0 +1,148 @@
+package dateline.ingest.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a page says of its article in JSON-LD with schema.org's words. Read leniently: templates print raw line feeds,
+ * trailing commas and comments into it.
+ */
+final class JsonLd {
+    private static final int MAX_LENGTH = 2_000_000;
+    private static final Pattern WRAPPING = Pattern.compile(
+            "^\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)\\s*;?\\s*$");
+    private static final Set<String> ARTICLE_TYPES = Set.of(
+            "article",
+            "newsarticle",
+            "blogposting",
+            "reportagenewsarticle",
+            "analysisnewsarticle",
+            "opinionnewsarticle",
+            "backgroundnewsarticle",
+            "reviewnewsarticle",
+            "asknewsarticle",
+            "liveblogposting",
+            "socialmediaposting",
+            "techarticle",
+            "scholarlyarticle",
+            "report",
+            "advertisercontentarticle",
+            "satiricalarticle",
+            "review",
+            "discussionforumposting",
+            "medicalscholarlyarticle");
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxStringLength(MAX_LENGTH)
+                            .build())
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                    .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                    .build())
+            .build();
+
+    /** The articles the page describes, in page order; unreadable scripts are passed over, as browsers do. */
+    List<JsonNode> articles(Document page) {
+        List<JsonNode> articles = new ArrayList<>();
+        int read = 0;
+        for (Element script : page.getElementsByTag("script")) {
+            String type = script.attr("type").toLowerCase(Locale.ROOT);
+            String json = type.contains("ld+json") ? script.data() : "";
+            read += json.length();
+            if (!json.isBlank() && read <= MAX_LENGTH) {
+                collect(json, articles);
+            }
+        }
+        return articles;
+    }
+
+    private void collect(String json, List<JsonNode> articles) {
+        JsonNode root;
+        try {
+            root = mapper.readTree(WRAPPING.matcher(json).replaceAll(""));
+        } catch (JacksonException e) {
+            return;
+        }
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.add(root);
+        while (!open.isEmpty()) {
+            JsonNode node = open.poll();
+            if (node.isArray()) {
+                node.forEach(open::add);
+            } else if (node.isObject()) {
+                if (isArticle(node)) {
+                    articles.add(node);
+                }
+                for (String holder : List.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")) {
+                    JsonNode inner = node.get(holder);
+                    // A list of other stories describes those, not this page.
+                    if (inner != null && !holder.equals("itemListElement") && inner.isContainer()) {
+                        open.add(inner);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isArticle(JsonNode node) {
+        for (String type : texts(node.get("@type"))) {
+            String name = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+            if (ARTICLE_TYPES.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first text of a property that may be a text, an object with a name or URL, or a list of either. */
+    static @Nullable String text(@Nullable JsonNode node) {
+        List<String> texts = texts(node);
+        return texts.isEmpty() ? null : texts.getFirst();
+    }
+
+    /** All texts of such a property. */
+    static List<String> texts(@Nullable JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        gather(node, texts, 0);
+        return texts;
+    }
+
+    private static void gather(@Nullable JsonNode node, List<String> texts, int depth) {
+        if (node == null || depth > 3 || texts.size() > 50) {
+            return;
+        }
+        if (node.isString() || node.isNumber()) {
+            String text = Clean.markup(node.asString());
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        } else if (node.isArray()) {
+            node.forEach(element -> gather(element, texts, depth + 1));
+        } else if (node.isObject()) {
+            for (String property : List.of("name", "@value", "headline", "url", "@id")) {
+                JsonNode inner = node.get(property);
+                if (inner != null && !inner.isNull()) {
+                    gather(inner, texts, depth + 1);
+                    return;
+                }
+            }
+        }
+    }
+}

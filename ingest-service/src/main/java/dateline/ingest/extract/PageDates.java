@@ -1,0 +1,357 @@
+package dateline.ingest.extract;
+
+import dateline.contract.ArticleDate;
+import dateline.contract.ArticleDate.Precision;
+import dateline.contract.ArticleDate.Source;
+import dateline.ingest.date.DateParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * When a page says it was published and changed, asked in the order in which pages are right: JSON-LD, meta elements,
+ * {@code time} elements, visible text, URL. A date that cannot be is passed over, not reported.
+ */
+final class PageDates {
+    private static final String[] PUBLISHED = {
+        "article:published_time",
+        "og:published_time",
+        "article:published",
+        "og:article:published_time",
+        "datepublished",
+        "article.published",
+        "rnews:datepublished",
+        "sailthru.date",
+        "parsely-pub-date",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published_time",
+        "published-date",
+        "publicationdate",
+        "publication_date",
+        "publication-date",
+        "pubdate",
+        "pub_date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date.created",
+        "dc.date",
+        "dc:created",
+        "date.issued",
+        "displaydate",
+        "ptime",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "bt:pubdate",
+        "article_date_original",
+        "article:create_at",
+        "originalpublicationdate",
+        "citation_publication_date",
+        "citation_date",
+        "og:pubdate",
+        "og:release_date",
+        "datecreated",
+        "article:post_date",
+        "timestamp",
+        "date_published",
+        "article-publication-date",
+        "article_published",
+        "last-publish",
+        "shareaholic:article_published_time",
+        "date",
+        "date.created",
+        "creation_date",
+        "created",
+        "pagerender",
+        "vr:published_time",
+        "mediator_published_time",
+        "sort_date",
+        "release_date",
+        "issue_date",
+        "eomportal-lastupdate"
+    };
+    private static final String[] MODIFIED = {
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "article:modified",
+        "last-modified",
+        "lastmod",
+        "dcterms.modified",
+        "dc.date.modified",
+        "revised",
+        "modified",
+        "modificationdate",
+        "dateupdate",
+        "utime",
+        "moddate",
+        "updated_time",
+        "shareaholic:article_modified_time"
+    };
+    private static final Pattern DATE_NAME = Pattern.compile(
+            "(?i)(?:^|[^a-z])(?:date|datum|fecha|data|time|timestamp|published|publish|posted|pubdate|postmeta|meta|byline|datetime|day|created|dateline|zeit)(?:[^a-z]|$)|date|publi|posted|timestamp|byline|meta");
+    private static final Pattern URL_DATE = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d\\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01]|[1-9](?=[/_-]))(?!\\d)");
+    private static final Pattern URL_MONTH = Pattern.compile("/((?:19|20)\\d\\d)/(0[1-9]|1[0-2])/");
+
+    private static final Duration AHEAD = Duration.ofDays(1);
+    private static final Instant WEB = Instant.parse("1990-01-01T00:00:00Z");
+
+    private final DateFinder finder;
+    private final Hints hints;
+    private final @Nullable String language;
+
+    private @Nullable StatedDate published;
+    private @Nullable StatedDate modified;
+
+    PageDates(DateFinder finder, Hints hints, @Nullable String language) {
+        this.finder = finder;
+        this.hints = hints;
+        this.language = language;
+    }
+
+    /** When it was published, and the zone that was stated with it. */
+    @Nullable
+    StatedDate published() {
+        return published;
+    }
+
+    @Nullable
+    StatedDate modified() {
+        return modified;
+    }
+
+    void read(
+            List<JsonNode> articles,
+            MetaTags meta,
+            Document page,
+            PageTree tree,
+            Selection body,
+            @Nullable String url,
+            @Nullable StatedDate dateline) {
+        for (JsonNode article : articles) {
+            offer(parsed(JsonLd.text(article.get("datePublished")), Source.JSON_LD));
+            offerModified(parsed(JsonLd.text(article.get("dateModified")), Source.JSON_LD));
+        }
+        for (JsonNode article : articles) {
+            offer(parsed(JsonLd.text(article.get("dateCreated")), Source.JSON_LD));
+        }
+        for (String value : meta.all(PUBLISHED)) {
+            offer(parsed(value, Source.META));
+        }
+        for (String value : meta.all(MODIFIED)) {
+            offerModified(parsed(value, Source.META));
+        }
+        if (needsMore()) {
+            microdata(page);
+            timeElements(tree, body);
+        }
+        if (needsMore()) {
+            visible(tree, body);
+        }
+        if (needsMore()) {
+            offer(dateline);
+        }
+        if (needsMore() && url != null) {
+            offer(ofUrl(url));
+        }
+        if (published == null && modified != null) {
+            published = modified;
+        }
+    }
+
+    private boolean needsMore() {
+        return published == null || published.date().precision().ordinal() > Precision.DAY.ordinal();
+    }
+
+    private void offer(@Nullable StatedDate date) {
+        if (date == null || !isPlausible(date)) {
+            return;
+        }
+        if (published == null
+                || date.date().precision().ordinal()
+                                < published.date().precision().ordinal()
+                        && published.date().precision().ordinal() > Precision.DAY.ordinal()) {
+            published = date;
+        }
+    }
+
+    private void offerModified(@Nullable StatedDate date) {
+        if (date != null && modified == null && isPlausible(date)) {
+            modified = date;
+        }
+    }
+
+    private boolean isPlausible(StatedDate date) {
+        Instant at = date.date().at();
+        boolean stated = date.date().source() == Source.JSON_LD || date.date().source() == Source.TEXT;
+        return !at.isAfter(hints.seenAt().plus(AHEAD)) && (at.isAfter(WEB) || stated && !isDefault(at));
+    }
+
+    /** The days that software writes when it has none. */
+    private static boolean isDefault(Instant at) {
+        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+        return day.getYear() < 1700
+                || day.getYear() == 1970 && day.getDayOfYear() < 3
+                || day.getYear() == 1969 && day.getDayOfYear() > 364
+                || day.getYear() == 1900;
+    }
+
+    private @Nullable StatedDate parsed(@Nullable String text, Source source) {
+        if (text == null || text.length() > 100) {
+            return null;
+        }
+        String value = text.strip();
+        if (value.matches("\\d{10}|\\d{13}")) {
+            long number = Long.parseLong(value);
+            return new StatedDate(
+                    new ArticleDate(
+                            value.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number),
+                            Precision.SECOND,
+                            source),
+                    null);
+        }
+        List<FoundDate> dates = finder.find(value, language, hints.seenAt(), false);
+        if (!dates.isEmpty()) {
+            return StatedDate.of(dates.getFirst(), source);
+        }
+        return new DateParser()
+                .parse(value)
+                .map(date -> new StatedDate(new ArticleDate(date.at(), date.precision(), source), null))
+                .orElse(null);
+    }
+
+    private void microdata(Document page) {
+        for (Element element : page.select(
+                "[itemprop=datePublished],[itemprop=dateModified],[property=datePublished],[property='schema:datePublished']")) {
+            String stated = element.hasAttr("content")
+                    ? element.attr("content")
+                    : element.hasAttr("datetime") ? element.attr("datetime") : Clean.shortText(element, 100);
+            StatedDate date = parsed(stated, Source.TIME_ELEMENT);
+            if (element.attr("itemprop").equals("dateModified")) {
+                offerModified(date);
+            } else {
+                offer(date);
+            }
+        }
+    }
+
+    private void timeElements(PageTree tree, Selection body) {
+        StatedDate first = null;
+        for (Element time : tree.root().element.getElementsByTag("time")) {
+            Node box = tree.boxOf(time);
+            if (box != null && box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.ASIDE)) {
+                continue;
+            }
+            StatedDate date =
+                    parsed(time.hasAttr("datetime") ? time.attr("datetime") : Clean.shortText(time, 100), Source.TIME_ELEMENT);
+            if (date == null) {
+                date = parsed(Clean.shortText(time, 100), Source.TIME_ELEMENT);
+            }
+            String names = time.className() + ' ' + time.id();
+            if (DateLabels.isUpdate(names, names.length())) {
+                offerModified(date);
+            } else if (time.hasAttr("pubdate") || names.contains("publish") || names.contains("entry-date")) {
+                offer(date);
+            } else if (first == null && date != null && isPlausible(date)) {
+                first = date;
+            }
+        }
+        offer(first);
+    }
+
+    /** A date line near the top of the story, or in a box that is named for it, labelled ones first. */
+    private void visible(PageTree tree, Selection body) {
+        int start = Math.max(0, body.kept.nextSetBit(0));
+        int end = Math.max(start, body.kept.length());
+        StatedDate best = null;
+        double bestScore = 0;
+        for (Leaf leaf : tree.leaves) {
+            if (leaf.length() > 220 || !hasDigit(leaf.text)) {
+                continue;
+            }
+            List<FoundDate> dates = finder.find(leaf.text, language, hints.seenAt(), false);
+            for (FoundDate found : dates) {
+                StatedDate date = StatedDate.of(found, Source.TEXT);
+                if (DateLabels.isUpdate(leaf.text, found.start())) {
+                    offerModified(date);
+                    continue;
+                }
+                double score = score(leaf, found, start, end);
+                if (score > bestScore && isPlausible(date)) {
+                    best = date;
+                    bestScore = score;
+                }
+            }
+        }
+        offer(best);
+    }
+
+    private static double score(Leaf leaf, FoundDate found, int start, int end) {
+        if (leaf.container.within(Marks.COMMENTS | Marks.RELATED | Marks.ASIDE) || leaf.linkDensity() > 0.8) {
+            return 0;
+        }
+        double score = 0;
+        if (DateLabels.isPublication(leaf.text, found.start())) {
+            score += 4;
+        }
+        String names = leaf.container.element.className()
+                + ' '
+                + leaf.container.element.id()
+                + (leaf.container.parent == null ? "" : ' ' + leaf.container.parent.element.className());
+        if (DATE_NAME.matcher(names).find()) {
+            score += 2;
+        }
+        double share = (found.end() - found.start()) / (double) leaf.length();
+        score += share > 0.6 ? 2 : share > 0.3 ? 1 : 0;
+        int distance = leaf.index < start
+                ? start - leaf.index
+                : leaf.index >= end ? leaf.index - end : Math.min(leaf.index - start, end - 1 - leaf.index);
+        score += distance <= 4 ? 2 : distance <= 12 ? 1 : distance > 60 ? -2 : 0;
+        if (leaf.index >= start + 3 && leaf.index < end - 3 && score < 5) {
+            score -= 2;
+        }
+        if (found.precision().ordinal() > Precision.DAY.ordinal()) {
+            score -= 2;
+        }
+        boolean copyright = leaf.text.contains("©")
+                || leaf.text.toLowerCase(java.util.Locale.ROOT).contains("copyright");
+        return copyright || score < 2.5 ? 0 : score;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    private static @Nullable StatedDate ofUrl(String url) {
+        int path = url.indexOf('/', Math.max(0, url.indexOf("//") + 2));
+        String rest = path < 0 ? "" : url.substring(path);
+        Matcher day = URL_DATE.matcher(rest);
+        while (day.find()) {
+            try {
+                LocalDate date = LocalDate.of(
+                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+                return StatedDate.day(date, Precision.DAY, Source.URL);
+            } catch (java.time.DateTimeException e) {
+                continue;
+            }
+        }
+        Matcher month = URL_MONTH.matcher(rest);
+        if (month.find()) {
+            LocalDate date = LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
+            return StatedDate.day(date, Precision.MONTH, Source.URL);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,275 @@
+package dateline.ingest.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a page says of its article in its head and its JSON-LD, and what the page's own elements say where those do not. */
+final class PageMetadata {
+    private static final int MAX_TAGS = 30;
+    private static final List<String> AUTHOR_NAMES = List.of(
+            "dc.creator", "dcterms.creator", "author", "og:article:author", "article:author", "byl", "parsely-author", "sailthru.author",
+            "citation_author", "article:author:name", "article:author_name", "article_author", "authors", "rbauthors", "cxenseparse:author",
+            "mediator_author", "creator");
+
+    final MetaTags meta;
+    final List<JsonNode> articles;
+    final @Nullable String siteName;
+    final @Nullable String language;
+    final @Nullable String canonicalUrl;
+
+    private final Document page;
+
+    PageMetadata(Document page, @Nullable String url) {
+        this.page = page;
+        this.meta = new MetaTags(page);
+        this.siteName = siteName();
+        this.canonicalUrl = canonicalUrl();
+        this.articles = ownFirst(new JsonLd().articles(page), url);
+        this.language = language();
+    }
+
+    /** The full text as JSON-LD gives it, if it does. */
+    @Nullable
+    String articleBody() {
+        for (JsonNode article : articles) {
+            JsonNode body = article.get("articleBody");
+            if (body != null && body.isString() && body.asString().length() >= 200) {
+                return body.asString();
+            }
+        }
+        return null;
+    }
+
+    /** What metadata call the article, the most trusted first. */
+    List<String> statedTitles() {
+        List<String> titles = new ArrayList<>();
+        for (JsonNode article : articles) {
+            addText(titles, JsonLd.text(article.get("headline")));
+        }
+        titles.addAll(meta.all(
+                "og:title",
+                "twitter:title",
+                "dc.title",
+                "dcterms.title",
+                "parsely-title",
+                "sailthru.title",
+                "weibo:article:title",
+                "citation_title"));
+        for (JsonNode article : articles) {
+            addText(titles, JsonLd.text(article.get("name")));
+        }
+        return titles;
+    }
+
+    /** The standfirst as metadata give it: schema.org's alternative headline only, since descriptions are for search engines. */
+    @Nullable
+    String description() {
+        return meta.first("og:description", "description", "twitter:description", "dc.description");
+    }
+
+    List<String> statedBylines() {
+        List<String> raw = new ArrayList<>();
+        for (JsonNode article : articles) {
+            for (String property : List.of("author", "creator")) {
+                if (raw.isEmpty()) {
+                    raw.addAll(JsonLd.texts(article.get(property)));
+                }
+            }
+        }
+        List<String> names = Bylines.names(raw);
+        if (!names.isEmpty() && !isSiteOnly(names)) {
+            return names;
+        }
+        for (String name : AUTHOR_NAMES) {
+            List<String> fromMeta = Bylines.names(meta.all(name));
+            if (!fromMeta.isEmpty()) {
+                return fromMeta;
+            }
+        }
+        return names;
+    }
+
+    boolean isSiteOnly(List<String> names) {
+        return siteName != null
+                && names.size() == 1
+                && Clean.key(names.getFirst()).equals(Clean.key(siteName));
+    }
+
+    @Nullable
+    String section() {
+        for (JsonNode article : articles) {
+            String section = JsonLd.text(article.get("articleSection"));
+            if (section != null) {
+                return section;
+            }
+        }
+        return meta.first(
+                "article:section",
+                "og:article:section",
+                "section",
+                "parsely-section",
+                "cxenseparse:category",
+                "sailthru.section");
+    }
+
+    List<String> tags() {
+        Set<String> tags = new LinkedHashSet<>(meta.all("article:tag", "og:article:tag"));
+        for (JsonNode article : articles) {
+            JsonLd.texts(article.get("keywords")).forEach(words -> split(words, tags));
+        }
+        for (String words : meta.all("news_keywords", "keywords", "parsely-tags", "sailthru.tags")) {
+            if (tags.isEmpty()) {
+                split(words, tags);
+            }
+        }
+        return tags.stream().limit(MAX_TAGS).toList();
+    }
+
+    private static void split(String words, Set<String> into) {
+        for (String word : words.split("\\s*[,;،、]\\s*")) {
+            if (!word.isBlank() && word.length() <= 80) {
+                into.add(word.strip());
+            }
+        }
+    }
+
+    @Nullable
+    String leadImage() {
+        for (String image : meta.all(
+                "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "thumbnail")) {
+            String url = absolute(image);
+            if (url != null) {
+                return url;
+            }
+        }
+        for (JsonNode article : articles) {
+            JsonNode image = article.get("image");
+            if (image != null && image.isArray() && !image.isEmpty()) {
+                image = image.get(0);
+            }
+            if (image != null && image.isObject()) {
+                image = image.get("url");
+            }
+            String url = image != null && image.isString() ? absolute(image.asString()) : null;
+            if (url != null) {
+                return url;
+            }
+        }
+        Element link = page.selectFirst("link[rel=image_src]");
+        return link == null ? null : absolute(link.attr("href"));
+    }
+
+    private @Nullable String siteName() {
+        String name =
+                meta.first("og:site_name", "application-name", "al:android:app_name", "publisher", "dc.publisher");
+        return name == null || name.length() > 100 ? null : name;
+    }
+
+    /** The publisher's name by JSON-LD, for pages without {@code og:site_name}. */
+    @Nullable
+    String publisher() {
+        for (JsonNode article : articles) {
+            String name = JsonLd.text(article.get("publisher"));
+            if (name != null && !name.startsWith("http")) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String canonicalUrl() {
+        Element link = page.selectFirst("link[rel~=(?i)^canonical$]");
+        String url = link == null ? null : absolute(link.attr("href"));
+        return url != null ? url : absolute(meta.first("og:url"));
+    }
+
+    private @Nullable String absolute(@Nullable String address) {
+        if (address == null || address.isBlank()) {
+            return null;
+        }
+        try {
+            String base = page.baseUri();
+            URI uri = base.isEmpty() ? new URI(address.strip()) : new URI(base).resolve(address.strip());
+            String scheme = uri.getScheme();
+            return scheme != null && scheme.toLowerCase(Locale.ROOT).startsWith("http") && uri.getHost() != null
+                    ? uri.toString()
+                    : null;
+        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+            return address.startsWith("http://") || address.startsWith("https://") ? address.strip() : null;
+        }
+    }
+
+    private @Nullable String language() {
+        Element html = page.selectFirst("html");
+        String stated = html == null ? "" : html.attr("lang");
+        if (stated.isBlank() && html != null) {
+            stated = html.attr("xml:lang");
+        }
+        if (stated.isBlank()) {
+            for (JsonNode article : articles) {
+                String inLanguage = JsonLd.text(article.get("inLanguage"));
+                stated = inLanguage == null ? "" : inLanguage;
+            }
+        }
+        if (stated.isBlank()) {
+            String fromMeta =
+                    meta.first("content-language", "language", "og:locale", "dc.language", "dcterms.language");
+            stated = fromMeta == null ? "" : fromMeta;
+        }
+        return tag(stated);
+    }
+
+    /** A well-formed BCP 47 tag of what pages write, or null. */
+    static @Nullable String tag(String stated) {
+        String first = stated.split("[,;\\s]")[0].replace('_', '-').strip();
+        if (!first.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")) {
+            return null;
+        }
+        String tag = Locale.forLanguageTag(first).toLanguageTag();
+        return tag.equals("und") ? null : tag;
+    }
+
+    /** Pages also describe other stories: the one that is this page's, by URL or headline, comes first and alone. */
+    private List<JsonNode> ownFirst(List<JsonNode> all, @Nullable String url) {
+        if (all.size() < 2) {
+            return all;
+        }
+        String title = Clean.key(page.title());
+        JsonNode best = null;
+        int bestScore = 0;
+        for (JsonNode article : all) {
+            int score = 0;
+            for (String property : List.of("url", "mainEntityOfPage", "@id")) {
+                for (String stated : JsonLd.texts(article.get(property))) {
+                    if (stated.length() > 10 && (stated.equals(url) || stated.equals(canonicalUrl))) {
+                        score += 4;
+                    }
+                }
+            }
+            String headline = JsonLd.text(article.get("headline"));
+            if (headline != null && headline.length() > 5 && title.contains(Clean.key(headline))) {
+                score += 3;
+            }
+            score += article.has("articleBody") ? 1 : 0;
+            if (score > bestScore) {
+                best = article;
+                bestScore = score;
+            }
+        }
+        return best == null ? List.of(all.getFirst()) : List.of(best);
+    }
+
+    private static void addText(List<String> into, @Nullable String text) {
+        if (text != null && !into.contains(text)) {
+            into.add(text);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package dateline.ingest.poll;
+
+import dateline.ingest.poll.FeedState.Moving;
+import dateline.ingest.subscribe.Arrivals;
+import dateline.ingest.subscribe.FeedStatus;
+import dateline.ingest.subscribe.FeedsProperties;
+import dateline.ingest.subscribe.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/** From a feed's state and a poll's result to its next state. Pure: time and chance come in as values. */
+final class PollReducer {
+    /** What a poll came to: the next state, and entries that are articles as they are. */
+    record Step(FeedState state, List<Entry> complete) {}
+
+    /** Most entries taken from one poll; the rest is still in the document at the next one. */
+    static final int MOST_NEW = 100;
+
+    private static final int REMEMBERED = 500;
+    private static final int MOVES_BELIEVED_FROM = 5;
+    private static final Duration MOVE_BELIEVED_AFTER = Duration.ofDays(7);
+    private static final int ERRORS_UNTIL_MOVE_IS_DOUBTED = 10;
+    private static final int KEPT_OF_TEXT = 4000;
+    private static final String NOT_BELIEVED =
+            "nearly all entries changed at once: taken for a change of the feed's form, not of its news";
+
+    private final FeedsProperties properties;
+    private final Schedule schedule;
+
+    PollReducer(FeedsProperties properties) {
+        this.properties = properties;
+        this.schedule = new Schedule(properties);
+    }
+
+    Step next(Subscription feed, FeedState state, PollResult result, Instant now, double chance) {
+        return switch (result) {
+            case PollResult.Unchanged unchanged -> new Step(unchanged(feed, state, unchanged, now, chance), List.of());
+            case PollResult.Document document -> document(feed, state, document, now, chance);
+            case PollResult.Failed failed -> new Step(failed(feed, state, failed, now, chance), List.of());
+        };
+    }
+
+    private FeedState unchanged(
+            Subscription feed, FeedState state, PollResult.Unchanged result, Instant now, double chance) {
+        FeedStatus last = state.status();
+        Duration interval = schedule.quietRhythm(feed, last.interval(), last.lastNew(), now);
+        Moving moving = moving(state.moving(), result.movedTo(), now);
+        FeedStatus status = new StatusBuilder(last)
+                .succeeded(now)
+                .movedTo(believed(moving, now, last.currentUrl()))
+                .due(schedule.afterSuccess(feed, interval, result.asked(), now, chance), interval)
+                .build();
+        String etag = result.etag() != null ? result.etag() : state.etag();
+        String lastModified = result.lastModified() != null ? result.lastModified() : state.lastModified();
+        return new FeedState(
+                status,
+                etag,
+                lastModified,
+                state.bodyHash(),
+                moving,
+                feed.pollRequestedAt(),
+                state.largestDocument(),
+                state.seen(),
+                state.pending());
+    }
+
+    private Step document(
+            Subscription feed, FeedState state, PollResult.Document document, Instant now, double chance) {
+        List<KeyedEntry> keyed = KeyedEntry.of(document.entries());
+        News news = news(state.seen(), keyed);
+        Set<Long> waiting = new HashSet<>();
+        List<KeyedEntry> taken = new ArrayList<>();
+        for (KeyedEntry entry : news.entries()) {
+            if (taken.size() < MOST_NEW) {
+                taken.add(entry);
+            } else {
+                waiting.add(entry.key());
+            }
+        }
+        List<Entry> complete = new ArrayList<>();
+        List<PendingEntry> pending = new ArrayList<>(state.pending());
+        for (KeyedEntry entry : taken) {
+            if (entry.entry().link().isEmpty() || isWhole(feed, entry.entry())) {
+                complete.add(entry.entry());
+            } else {
+                // A newer version of an entry that still waits takes its place.
+                pending.removeIf(old -> old.entry().link().equals(entry.entry().link()));
+                pending.add(new PendingEntry(shortened(entry.entry()), now, 0, now));
+            }
+        }
+        int largest = Math.max(state.largestDocument(), keyed.size());
+        SeenEntries seen = state.seen()
+                .with(
+                        keyed.stream()
+                                .filter(entry -> !waiting.contains(entry.key()))
+                                .toList(),
+                        Math.max(REMEMBERED, 3 * largest));
+        FeedStatus status = documentStatus(feed, state, document, news, taken, pending.size(), now, chance);
+        boolean more = !waiting.isEmpty();
+        FeedState next = new FeedState(
+                status,
+                more ? null : document.etag(),
+                more ? null : document.lastModified(),
+                more ? 0 : document.bodyHash(),
+                moving(state.moving(), document.movedTo(), now),
+                feed.pollRequestedAt(),
+                largest,
+                seen,
+                pending);
+        return new Step(next, complete);
+    }
+
+    private FeedStatus documentStatus(
+            Subscription feed,
+            FeedState state,
+            PollResult.Document document,
+            News news,
+            List<KeyedEntry> taken,
+            int pending,
+            Instant now,
+            double chance) {
+        FeedStatus last = state.status();
+        // What a feed holds at first was not new today; it would make the feed look busier than it is.
+        boolean first = last.lastSuccess() == null;
+        Arrivals arrivals = last.arrivals().plus(now.atOffset(ZoneOffset.UTC).toLocalDate(), first ? 0 : news.unseen());
+        Instant lastNew = news.unseen() == 0 ? last.lastNew() : first ? newest(document.dates(), now) : now;
+        boolean more = news.entries().size() > taken.size();
+        Duration rhythm = schedule.rhythm(feed, document.dates(), arrivals, now);
+        Duration wait = more ? schedule.shortest(feed) : rhythm;
+        List<String> notes = new ArrayList<>(document.problems());
+        if (news.doubted()) {
+            notes.add(NOT_BELIEVED);
+        }
+        return new StatusBuilder(last)
+                .succeeded(now)
+                .document(document.title(), document.language(), document.format(), notes)
+                .arrived(arrivals, lastNew)
+                .movedTo(believed(moving(state.moving(), document.movedTo(), now), now, last.currentUrl()))
+                .due(schedule.afterSuccess(feed, wait, document.asked(), now, chance), rhythm)
+                .pending(pending)
+                .build();
+    }
+
+    private FeedState failed(Subscription feed, FeedState state, PollResult.Failed failed, Instant now, double chance) {
+        FeedStatus last = state.status();
+        int errors = last.errors() + 1;
+        Duration hold = hold(failed, errors);
+        Instant due = schedule.afterError(feed, last.interval(), failed.error(), errors, hold, now, chance);
+        boolean doubtMove = errors >= ERRORS_UNTIL_MOVE_IS_DOUBTED;
+        FeedStatus status = new StatusBuilder(last)
+                .failed(now, failed.error(), failed.reason(), errors)
+                .held(hold == null ? null : now.plus(hold))
+                .movedTo(doubtMove ? null : last.currentUrl())
+                .due(due, last.interval())
+                .build();
+        return new FeedState(
+                status,
+                state.etag(),
+                state.lastModified(),
+                state.bodyHash(),
+                state.moving(),
+                feed.pollRequestedAt(),
+                state.largestDocument(),
+                state.seen(),
+                state.pending());
+    }
+
+    /** How long the site is to be left alone; null if it did not ask for that. */
+    private @Nullable Duration hold(PollResult.Failed failed, int errors) {
+        Duration asked = failed.retryAfter();
+        if (asked != null) {
+            return asked.compareTo(Schedule.LONGEST_RETRY_AFTER) > 0 ? Schedule.LONGEST_RETRY_AFTER : asked;
+        }
+        return switch (failed.error()) {
+            case RATE_LIMITED -> schedule.holdWithoutWish(errors);
+            case BAD_URL,
+                    UNKNOWN_HOST,
+                    REFUSED_ADDRESS,
+                    CONNECTION,
+                    TLS,
+                    TIMEOUT,
+                    TOO_LARGE,
+                    REDIRECT,
+                    PROTOCOL,
+                    NOT_FOUND,
+                    GONE,
+                    FORBIDDEN,
+                    BOT_WALL,
+                    SERVER_ERROR,
+                    NOT_A_FEED,
+                    PARKED,
+                    INTERNAL -> null;
+        };
+    }
+
+    /**
+     * The entries to take.
+     *
+     * @param unseen how many of them were never seen before
+     * @param doubted whether changes were left aside because nearly all entries changed at once
+     */
+    private record News(List<KeyedEntry> entries, int unseen, boolean doubted) {}
+
+    private static News news(SeenEntries seen, List<KeyedEntry> document) {
+        List<KeyedEntry> unseen = new ArrayList<>();
+        List<KeyedEntry> changed = new ArrayList<>();
+        for (KeyedEntry entry : document) {
+            OptionalInt version = seen.version(entry.key());
+            if (version.isEmpty()) {
+                unseen.add(entry);
+            } else if (version.getAsInt() != entry.version()) {
+                changed.add(entry);
+            }
+        }
+        int known = document.size() - unseen.size();
+        boolean doubted = known >= 5 && changed.size() * 10 >= known * 8;
+        List<KeyedEntry> entries = new ArrayList<>(unseen);
+        if (!doubted) {
+            entries.addAll(changed);
+        }
+        return new News(entries, unseen.size(), doubted);
+    }
+
+    private boolean isWhole(Subscription feed, Entry entry) {
+        if (entry.html().isEmpty()) {
+            return false;
+        }
+        return feed.fullText()
+                || entry.html().length() >= properties.fullTextFrom()
+                        && Jsoup.parseBodyFragment(entry.html()).text().length() >= properties.fullTextFrom();
+    }
+
+    private static Entry shortened(Entry entry) {
+        return entry.html().length() <= KEPT_OF_TEXT
+                ? entry
+                : new Entry(
+                        entry.guid(),
+                        entry.link(),
+                        entry.title(),
+                        entry.html().substring(0, KEPT_OF_TEXT) + "…",
+                        entry.published(),
+                        entry.updated(),
+                        entry.authors(),
+                        entry.categories(),
+                        entry.image(),
+                        entry.language());
+    }
+
+    private static Instant newest(List<Instant> dates, Instant now) {
+        return dates.stream()
+                .filter(date -> !date.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(now);
+    }
+
+    private static @Nullable Moving moving(@Nullable Moving last, @Nullable String movedTo, Instant now) {
+        if (movedTo == null) {
+            return null;
+        }
+        return last != null && last.target().equals(movedTo)
+                ? new Moving(movedTo, last.count() + 1, last.since())
+                : new Moving(movedTo, 1, now);
+    }
+
+    private static @Nullable String believed(@Nullable Moving moving, Instant now, @Nullable String current) {
+        if (moving == null || moving.count() < MOVES_BELIEVED_FROM) {
+            return current;
+        }
+        return moving.since().plus(MOVE_BELIEVED_AFTER).isAfter(now) ? current : moving.target();
+    }
+}

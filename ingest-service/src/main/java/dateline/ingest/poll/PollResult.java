@@ -1,0 +1,49 @@
+package dateline.ingest.poll;
+
+import dateline.ingest.subscribe.PollError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer to a poll means. */
+sealed interface PollResult {
+    /**
+     * Nothing new, said by the server or by the document's hash.
+     *
+     * @param asked how long the server asked to be left alone; zero if it did not
+     */
+    record Unchanged(
+            @Nullable String etag,
+            @Nullable String lastModified,
+            Duration asked,
+            @Nullable String movedTo) implements PollResult {}
+
+    /**
+     * A document that could be read.
+     *
+     * @param title the feed's own title, or empty
+     * @param dates publication dates of its entries, as far as believed
+     * @param problems what is odd about it
+     */
+    record Document(
+            String title,
+            @Nullable String language,
+            String format,
+            List<String> problems,
+            List<Entry> entries,
+            List<Instant> dates,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            long bodyHash,
+            Duration asked,
+            @Nullable String movedTo)
+            implements PollResult {}
+
+    /**
+     * The poll failed.
+     *
+     * @param retryAfter how long the server asked to be left alone, if it did
+     */
+    record Failed(PollError error, String reason, @Nullable Duration retryAfter) implements PollResult {}
+}

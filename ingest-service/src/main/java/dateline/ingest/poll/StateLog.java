@@ -1,0 +1,63 @@
+package dateline.ingest.poll;
+
+import dateline.contract.ContractJson;
+import dateline.contract.UnreadableRecord;
+import dateline.ingest.subscribe.FeedTopics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads back the states of a partition's feeds. */
+@Component
+class StateLog {
+    private static final Logger LOG = LoggerFactory.getLogger(StateLog.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final FeedTopics topics;
+    private final ContractJson json = new ContractJson();
+
+    StateLog(FeedTopics topics) {
+        this.topics = topics;
+    }
+
+    /**
+     * The newest committed state of each feed. Call it after the owner's transactions are initialized: only then is a
+     * former owner's last transaction decided.
+     */
+    Map<String, FeedState> load(int partition) {
+        Map<String, FeedState> states = new HashMap<>();
+        TopicPartition from = FeedTopics.state(partition);
+        try (Consumer<String, byte[]> consumer = topics.reader()) {
+            consumer.assign(Set.of(from));
+            consumer.seekToBeginning(Set.of(from));
+            long end = consumer.endOffsets(Set.of(from)).getOrDefault(from, 0L);
+            while (consumer.position(from) < end) {
+                for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL).records(from)) {
+                    read(row, states);
+                }
+            }
+        }
+        return states;
+    }
+
+    private void read(ConsumerRecord<String, byte[]> row, Map<String, FeedState> states) {
+        if (row.value() == null) {
+            states.remove(row.key());
+            return;
+        }
+        try {
+            states.put(row.key(), json.read(row.value(), FeedState.class));
+        } catch (UnreadableRecord e) {
+            // Without its state the feed is polled as if new; the reviser knows its articles and lets none pass twice.
+            LOG.error("State of feed {} at offset {} can not be read: {}", row.key(), row.offset(), e.getMessage());
+            states.remove(row.key());
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dateline.ingest.poll;
+
+import dateline.contract.IncomingArticle;
+import dateline.ingest.encoding.TextDecoder;
+import dateline.ingest.fetch.FetchProperties;
+import dateline.ingest.fetch.FetchRequest;
+import dateline.ingest.fetch.Fetched;
+import dateline.ingest.fetch.Fetcher;
+import dateline.ingest.fetch.HostLanes;
+import dateline.ingest.fetch.RobotsCache;
+import dateline.ingest.fetch.Site;
+import dateline.ingest.subscribe.FeedsProperties;
+import dateline.ingest.subscribe.PollError;
+import dateline.ingest.subscribe.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Does one task of a feed: the I/O around {@link PollReducer} and {@link EntryArticles}. Throws nothing. */
+@Component
+class Tasks {
+    private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+
+    private final Fetcher fetcher;
+    private final HostLanes lanes;
+    private final RobotsCache robots;
+    private final FetchProperties fetching;
+    private final FeedsProperties properties;
+    private final AnswerReader reader;
+    private final PollReducer reducer;
+    private final EntryArticles articles;
+    private final Schedule schedule;
+    private final PollMetrics metrics;
+    private final InstantSource clock;
+    private final TextDecoder decoder = new TextDecoder();
+
+    Tasks(
+            Fetcher fetcher,
+            HostLanes lanes,
+            RobotsCache robots,
+            FetchProperties fetching,
+            FeedsProperties properties,
+            AnswerReader reader,
+            EntryArticles articles,
+            PollMetrics metrics,
+            InstantSource clock) {
+        this.fetcher = fetcher;
+        this.lanes = lanes;
+        this.robots = robots;
+        this.fetching = fetching;
+        this.properties = properties;
+        this.reader = reader;
+        this.reducer = new PollReducer(properties);
+        this.articles = articles;
+        this.schedule = new Schedule(properties);
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** The site that the task makes its request to. */
+    String site(Subscription feed, FeedState state, Task task) {
+        String url = switch (task) {
+            case Task.Poll _ -> address(feed, state);
+            case Task.Page page -> page.entry().entry().link();
+        };
+        try {
+            return Site.of(url);
+        } catch (IllegalArgumentException e) {
+            // The fetch will say what is wrong with it.
+            return "";
+        }
+    }
+
+    /** Does the task; null if the feed is to be asked for its next task again, because nothing is decided yet. */
+    @Nullable
+    Outcome run(Subscription feed, FeedState state, Task task) {
+        try {
+            return switch (task) {
+                case Task.Poll poll -> poll(feed, state, poll);
+                case Task.Page page -> page(feed, state, page.entry());
+            };
+        } catch (RuntimeException e) {
+            LOG.error("Task {} of feed {} failed", task, feed.url(), e);
+            return failed(feed, state, task, e);
+        }
+    }
+
+    private Outcome poll(Subscription feed, FeedState state, Task.Poll task) {
+        Instant started = clock.instant();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        boolean conditional = random.nextDouble() >= properties.unconditionalShare();
+        Fetched fetched = fetcher.fetch(FetchRequest.feed(
+                address(feed, state),
+                conditional ? state.etag() : null,
+                conditional ? state.lastModified() : null,
+                fetching.feedDeadline()));
+        Instant now = clock.instant();
+        PollResult result = reader.read(fetched, state.bodyHash(), now);
+        PollReducer.Step step = reducer.next(feed, state, result, now, random.nextDouble());
+        Instant held = step.state().status().heldUntil();
+        if (held != null) {
+            lanes.hold(site(feed, state, task), held);
+        }
+        metrics.polled(result, task.at().equals(Instant.EPOCH) ? Duration.ZERO : Duration.between(task.at(), started));
+        List<IncomingArticle> complete = new ArrayList<>();
+        for (Entry entry : step.complete()) {
+            IncomingArticle article = articles.ofFeed(feed, entry, now, null, List.of());
+            if (article != null) {
+                complete.add(article);
+            }
+        }
+        return new Outcome(step.state(), complete);
+    }
+
+    private @Nullable Outcome page(Subscription feed, FeedState state, PendingEntry pending) {
+        String link = pending.entry().link();
+        switch (robots.verdict(link)) {
+            case UNKNOWN -> {
+                robots.ask(link);
+                return null;
+            }
+            case DISALLOWED -> {
+                return withoutPage(feed, state, pending, null, "disallowed by robots.txt");
+            }
+            case UNREACHABLE -> {
+                return again(feed, state, pending, null, "robots.txt could not be fetched");
+            }
+            case ALLOWED -> {
+                // on to the page
+            }
+        }
+        return switch (fetcher.fetch(FetchRequest.page(link, fetching.pageDeadline()))) {
+            case Fetched.Failure failure -> {
+                PollResult.Failed failed = StatusError.of(failure);
+                yield failed.error().isPassing()
+                        ? again(feed, state, pending, null, failed.reason())
+                        : withoutPage(feed, state, pending, null, failed.reason());
+            }
+            case Fetched.Answer answer when answer.status() / 100 == 2 -> withPage(feed, state, pending, answer);
+            case Fetched.Answer answer -> refused(feed, state, pending, answer);
+        };
+    }
+
+    private Outcome withPage(Subscription feed, FeedState state, PendingEntry pending, Fetched.Answer answer) {
+        String type = Objects.requireNonNullElse(answer.headers().first("content-type"), "text/html");
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (!lower.contains("html") && !lower.contains("xml") && !lower.startsWith("text/")) {
+            return withoutPage(feed, state, pending, answer.status(), "it is " + type + ", not a page");
+        }
+        String html = decoder.decode(answer.body(), type).text();
+        IncomingArticle article =
+                articles.ofPage(feed, pending.entry(), answer.url(), answer.status(), html, pending.seenAt());
+        if (article == null) {
+            return withoutPage(feed, state, pending, answer.status(), "no article was found on it");
+        }
+        metrics.page("ok");
+        return new Outcome(without(state, pending), List.of(article));
+    }
+
+    private Outcome refused(Subscription feed, FeedState state, PendingEntry pending, Fetched.Answer answer) {
+        Instant now = clock.instant();
+        PollResult.Failed failed = StatusError.of(answer, now);
+        if (failed.error() == PollError.RATE_LIMITED) {
+            Duration asked = failed.retryAfter();
+            Duration hold = asked == null ? schedule.holdWithoutWish(pending.attempts() + 1) : asked;
+            boolean tooLong = hold.compareTo(Schedule.LONGEST_RETRY_AFTER) > 0;
+            lanes.hold(Site.of(pending.entry().link()), now.plus(tooLong ? Schedule.LONGEST_RETRY_AFTER : hold));
+        }
+        return failed.error().isPassing()
+                ? again(feed, state, pending, answer.status(), failed.reason())
+                : withoutPage(feed, state, pending, answer.status(), failed.reason());
+    }
+
+    /** Tries the page again later, or gives it up. */
+    private Outcome again(
+            Subscription feed, FeedState state, PendingEntry pending, @Nullable Integer status, String reason) {
+        if (pending.attempts() + 1 >= properties.pageAttempts()) {
+            return withoutPage(
+                    feed, state, pending, status, reason + " (tried " + (pending.attempts() + 1) + " times)");
+        }
+        metrics.page("retry");
+        double chance = ThreadLocalRandom.current().nextDouble();
+        Instant retryAt = schedule.pageRetry(pending.attempts() + 1, clock.instant(), chance);
+        List<PendingEntry> next = state.pending().stream()
+                .map(entry -> entry.equals(pending) ? pending.failed(retryAt) : entry)
+                .toList();
+        return new Outcome(state.withPending(next), List.of());
+    }
+
+    private Outcome withoutPage(
+            Subscription feed, FeedState state, PendingEntry pending, @Nullable Integer status, String reason) {
+        metrics.page("without");
+        IncomingArticle article =
+                articles.ofFeed(feed, pending.entry(), pending.seenAt(), status, List.of("page not used: " + reason));
+        return new Outcome(without(state, pending), article == null ? List.of() : List.of(article));
+    }
+
+    private static FeedState without(FeedState state, PendingEntry pending) {
+        return state.withPending(
+                state.pending().stream().filter(entry -> !entry.equals(pending)).toList());
+    }
+
+    /** An error of ours must neither stop the feed nor be tried again at once. */
+    private Outcome failed(Subscription feed, FeedState state, Task task, RuntimeException e) {
+        return switch (task) {
+            case Task.Poll _ -> {
+                PollResult.Failed failed = new PollResult.Failed(PollError.INTERNAL, "error in Dateline: " + e, null);
+                yield new Outcome(
+                        reducer.next(feed, state, failed, clock.instant(), 0.5).state(), List.of());
+            }
+            case Task.Page page -> withoutPage(feed, state, page.entry(), null, "error in Dateline: " + e);
+        };
+    }
+
+    private static String address(Subscription feed, FeedState state) {
+        String current = state.status().currentUrl();
+        return current == null ? feed.url() : current;
+    }
+}

@@ -1,0 +1,219 @@
+package dateline.ingest.subscribe;
+
+import dateline.contract.CanonicalUrl;
+import dateline.ingest.subscribe.FeedDiscovery.Candidate;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Subscriptions over HTTP. What is wrong with a request is said in a problem detail that names the field. */
+@RestController
+@RequestMapping("/api/feeds")
+class FeedController {
+    /** A page of the list. */
+    record FeedList(List<FeedResource> feeds, int total, int page, int size) {}
+
+    /**
+     * A feed that was added.
+     *
+     * @param alternatives other feeds that were found at the address
+     */
+    record Added(FeedResource feed, List<Candidate> alternatives) {}
+
+    /** What became of an import. */
+    record Imported(int added, int existing, List<NotImported> failed) {}
+
+    /** A line of an import that could not be taken. */
+    record NotImported(String url, String field, String reason) {}
+
+    private static final int LARGEST_PAGE = 500;
+
+    private final FeedDirectory directory;
+    private final FeedRegistry registry;
+    private final FeedDiscovery discovery;
+    private final InstantSource clock;
+
+    FeedController(FeedDirectory directory, FeedRegistry registry, FeedDiscovery discovery, InstantSource clock) {
+        this.directory = directory;
+        this.registry = registry;
+        this.discovery = discovery;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    FeedList list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String outlet,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        if (page < 0) {
+            throw new InvalidFeed("page", "counts from 0");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidFeed("size", "must be from 1 to " + LARGEST_PAGE);
+        }
+        FeedView.State wanted = state == null ? null : state(state);
+        List<FeedView> all = directory
+                .all()
+                .filter(view -> wanted == null || view.state() == wanted)
+                .filter(view -> outlet == null || view.feed().outlet().id().equals(outlet))
+                .filter(view -> q == null || matches(view, q.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing((FeedView view) -> view.title().toLowerCase(Locale.ROOT))
+                        .thenComparing(view -> view.feed().id()))
+                .toList();
+        List<FeedResource> shown = all.stream()
+                .skip((long) page * size)
+                .limit(size)
+                .map(FeedResource::of)
+                .toList();
+        return new FeedList(shown, all.size(), page, size);
+    }
+
+    private static FeedView.State state(String text) {
+        try {
+            return FeedView.State.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFeed("state", "must be one of " + List.of(FeedView.State.values()));
+        }
+    }
+
+    private static boolean matches(FeedView view, String words) {
+        return view.title().toLowerCase(Locale.ROOT).contains(words)
+                || view.feed().url().toLowerCase(Locale.ROOT).contains(words)
+                || view.feed().outlet().name().toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    @GetMapping("/{id}")
+    FeedResource get(@PathVariable String id) {
+        return FeedResource.of(find(id));
+    }
+
+    /**
+     * Subscribes to a feed by its own address or by its site's. {@code "check": false} takes the address as it is,
+     * without asking the server.
+     */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Added> add(@RequestBody Map<String, @Nullable Object> body) {
+        Object check = body.remove("check");
+        FeedForm form = new FeedForm(body);
+        String url = form.url();
+        refuseTwice(url);
+        List<Candidate> found = Boolean.FALSE.equals(check) ? List.of(new Candidate(url, null)) : discovery.find(url);
+        Candidate best = found.getFirst();
+        Subscription feed = form.create(best.url(), best.title(), clock.instant());
+        if (!best.url().equals(url)) {
+            refuseTwice(best.url());
+        }
+        registry.put(feed);
+        FeedResource resource = FeedResource.of(FeedView.of(feed, null, clock.instant()));
+        return ResponseEntity.created(URI.create("/api/feeds/" + feed.id()))
+                .body(new Added(resource, found.subList(1, found.size())));
+    }
+
+    private void refuseTwice(String url) {
+        String id = FeedId.of(url);
+        if (directory.find(id).isPresent()) {
+            throw new FeedConflict(
+                    "The feed at " + CanonicalUrl.of(url).value() + " is there already: /api/feeds/" + id, id);
+        }
+    }
+
+    @PatchMapping("/{id}")
+    FeedResource change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body) {
+        if (body.containsKey("url")) {
+            throw new InvalidFeed("url", "can not be changed: add the new address and remove this feed");
+        }
+        return update(id, new FeedForm(body)::change);
+    }
+
+    @PostMapping("/{id}/pause")
+    FeedResource pause(@PathVariable String id) {
+        return update(id, feed -> feed.withPaused(true));
+    }
+
+    @PostMapping("/{id}/resume")
+    FeedResource resume(@PathVariable String id) {
+        return update(id, feed -> feed.withPaused(false));
+    }
+
+    /** Asks its owner to poll it at once, that is, when its site's turn has come. */
+    @PostMapping("/{id}/poll")
+    ResponseEntity<FeedResource> poll(@PathVariable String id) {
+        if (find(id).feed().paused()) {
+            throw new FeedConflict("The feed is paused: resume it first", id);
+        }
+        return ResponseEntity.accepted().body(update(id, feed -> feed.withPollRequested(clock.instant())));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> remove(@PathVariable String id) {
+        registry.remove(find(id).feed());
+        return ResponseEntity.noContent().build();
+    }
+
+    private FeedResource update(String id, UnaryOperator<Subscription> change) {
+        Subscription next = change.apply(find(id).feed());
+        registry.put(next);
+        return FeedResource.of(directory.find(id).orElseGet(() -> FeedView.of(next, null, clock.instant())));
+    }
+
+    private FeedView find(String id) {
+        return directory.find(id).orElseThrow(() -> new FeedNotFound(id));
+    }
+
+    @GetMapping(path = "/opml", produces = "text/x-opml;charset=UTF-8")
+    String exportOpml() {
+        List<FeedView> all = directory
+                .all()
+                .sorted(Comparator.comparing(view -> view.feed().url()))
+                .toList();
+        return Opml.write(all, clock.instant());
+    }
+
+    /** Adds what an OPML document lists and is not there yet; servers are not asked, polling will tell. */
+    @PostMapping("/opml")
+    Imported importOpml(@RequestBody String opml) {
+        List<Map<String, @Nullable Object>> lines = Opml.read(opml);
+        if (lines.isEmpty()) {
+            throw new InvalidFeed("body", "holds no outline with an xmlUrl");
+        }
+        int existing = 0;
+        List<Subscription> added = new ArrayList<>();
+        List<NotImported> failed = new ArrayList<>();
+        for (Map<String, @Nullable Object> line : lines) {
+            try {
+                FeedForm form = new FeedForm(line);
+                String url = form.url();
+                boolean known = directory.find(FeedId.of(url)).isPresent()
+                        || added.stream().anyMatch(feed -> feed.id().equals(FeedId.of(url)));
+                if (known) {
+                    existing++;
+                } else {
+                    added.add(form.create(url, null, clock.instant()));
+                }
+            } catch (InvalidFeed e) {
+                failed.add(new NotImported(String.valueOf(line.get("url")), e.field(), String.valueOf(e.getMessage())));
+            }
+        }
+        registry.putAll(added);
+        return new Imported(added.size(), existing, failed);
+    }
+}

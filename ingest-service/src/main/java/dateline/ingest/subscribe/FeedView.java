@@ -1,0 +1,72 @@
+package dateline.ingest.subscribe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as the API shows it.
+ *
+ * @param feed what people decided
+ * @param state how it stands, pauses included
+ * @param status what polling found
+ * @param articlesPerDay mean of new entries a day over the last four weeks, since it was added
+ * @param silentSince since when nothing new came, if that is long for this feed's own rhythm
+ */
+public record FeedView(
+        Subscription feed,
+        State state,
+        FeedStatus status,
+        double articlesPerDay,
+        @Nullable Instant silentSince) {
+    // With gaps that vary as chance has it, six mean gaps without an entry happen once in 400 times.
+    private static final int SILENT_AFTER_GAPS = 6;
+    private static final Duration NEVER_SILENT_BEFORE = Duration.ofHours(12);
+
+    /** How a feed stands, in one word. */
+    public enum State {
+        NEW,
+        OK,
+        FAILING,
+        GONE,
+        PAUSED
+    }
+
+    static FeedView of(Subscription feed, @Nullable FeedStatus known, Instant now) {
+        FeedStatus status = known == null ? FeedStatus.NEW : known;
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        double perDay = status.arrivals().perDay(today);
+        State state = feed.paused()
+                ? State.PAUSED
+                : switch (status.condition()) {
+                    case NEW -> State.NEW;
+                    case OK -> State.OK;
+                    case FAILING -> State.FAILING;
+                    case GONE -> State.GONE;
+                };
+        return new FeedView(feed, state, status, Math.round(perDay * 100) / 100.0, silentSince(status, perDay, now));
+    }
+
+    private static @Nullable Instant silentSince(FeedStatus status, double perDay, Instant now) {
+        Instant last = status.lastNew();
+        if (last == null || status.lastSuccess() == null) {
+            return null;
+        }
+        Duration patience = perDay > 0
+                ? Duration.ofMinutes(
+                        (long) (SILENT_AFTER_GAPS * Duration.ofDays(1).toMinutes() / perDay))
+                : Duration.ofDays(Arrivals.DAYS);
+        Duration quiet = Duration.between(last, now);
+        return quiet.compareTo(patience) > 0 && quiet.compareTo(NEVER_SILENT_BEFORE) > 0 ? last : null;
+    }
+
+    /** The title to show: the operator's, or the feed's, or its address. */
+    public String title() {
+        if (feed.title() != null) {
+            return feed.title();
+        }
+        return status.title() == null ? feed.url() : status.title();
+    }
+}

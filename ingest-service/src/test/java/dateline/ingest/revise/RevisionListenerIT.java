@@ -1,0 +1,160 @@
+package dateline.ingest.revise;
+
+import static dateline.ingest.revise.Sightings.NOON;
+import static dateline.ingest.revise.Sightings.article;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.ContractJson;
+import dateline.contract.Headers;
+import dateline.contract.Incoming;
+import dateline.contract.IncomingArticle;
+import dateline.contract.RawArticle;
+import dateline.contract.Takedown;
+import dateline.contract.Topic;
+import dateline.ingest.IngestApplication;
+import dateline.testing.BackendsInitializer;
+import dateline.testing.TopicProbe;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(classes = IngestApplication.class, properties = "spring.config.name=ingest-service")
+@ContextConfiguration(initializers = BackendsInitializer.class)
+class RevisionListenerIT {
+    private final ContractJson json = new ContractJson();
+
+    @Autowired
+    private RevisionListener listener;
+
+    private TopicProbe raw;
+
+    @BeforeEach
+    void readTheRecord() {
+        raw = new TopicProbe(Topic.RAW.topicName());
+    }
+
+    @AfterEach
+    void close() {
+        raw.close();
+    }
+
+    @Test
+    void theSameArticleSentAgainIsNotASecondOne() {
+        IncomingArticle first = article("https://example.org/same", "A visit", NOON, "They met.");
+        IncomingArticle again =
+                article("https://EXAMPLE.org/same?utm_source=x", "A visit", NOON.plusSeconds(9), "They met.");
+        IncomingArticle marker = article("https://example.org/same", "A visit ends", NOON.plusSeconds(99), "They met.");
+
+        send(first);
+        send(again);
+        send(marker);
+
+        assertThat(revisions(2, first.id())).extracting(RawArticle::revision).containsExactly(1, 2);
+    }
+
+    @Test
+    void aChangedArticleIsANewRevisionAlsoWhenNothingIsRememberedOfTheFirst() {
+        IncomingArticle first = article("https://example.org/changed", "A visit", NOON, "They met.", "They talked.");
+        IncomingArticle second = article("https://example.org/changed", "A visit", NOON.plusSeconds(60), "They met.");
+        send(first);
+        revisions(1, first.id());
+
+        listener.forget(everyPartition());
+        send(second);
+
+        RawArticle revision = revisions(2, first.id()).getLast();
+        assertThat(revision.revision()).isEqualTo(2);
+        assertThat(revision.firstSeen()).isEqualTo(NOON);
+        assertThat(revision.changes()).hasSize(1);
+        assertThat(revision.changes().getFirst().removed()).containsExactly("They talked.");
+    }
+
+    @Test
+    void aTakedownRemovesTheArticleForGood() {
+        IncomingArticle gone = article("https://example.org/gone", "A mistake", NOON, "Never happened.");
+        send(gone);
+        send(new Takedown(gone.id(), "court order", NOON));
+        send(article("https://example.org/gone", "A mistake again", NOON.plusSeconds(1), "Never happened."));
+        IncomingArticle other = sameShard(gone);
+        send(other);
+
+        revisions(1, other.id());
+        assertThat(raw.await(2, gone.id()))
+                .hasSize(2)
+                .last()
+                .satisfies(row -> assertThat(row.value()).isNull());
+        try (var takedowns = new TopicProbe(Topic.TAKEDOWNS.topicName())) {
+            assertThat(json.read(takedowns.await(1, gone.id()).getFirst().value(), Takedown.class)
+                            .reason())
+                    .isEqualTo("court order");
+        }
+    }
+
+    @Test
+    void anUnreadableRecordIsADeadLetterAndThePartitionGoesOn() {
+        IncomingArticle next = article("https://example.org/after-broken", "Next", NOON, "It goes on.");
+        TopicProbe.send(Topic.INCOMING.topicName(), next.id(), "not json".getBytes(UTF_8));
+        send(next);
+
+        assertThat(revisions(1, next.id())).hasSize(1);
+        try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
+            ConsumerRecord<String, byte[]> letter = dead.await(1, next.id()).getFirst();
+            assertThat(new String(letter.value(), UTF_8)).isEqualTo("not json");
+            assertThat(new String(
+                            letter.headers().lastHeader(Headers.DEAD_REASON).value(), UTF_8))
+                    .isEqualTo("unreadable");
+        }
+    }
+
+    @Test
+    void aRecordUnderAnotherArticlesKeyIsADeadLetter() {
+        IncomingArticle article = article("https://example.org/wrong-key", "Wrong", NOON, "Key.");
+        String other = "00000000000000000000000000000000";
+        TopicProbe.send(Topic.INCOMING.topicName(), other, json.write((Incoming) article));
+
+        try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
+            assertThat(dead.await(1, other)).hasSize(1);
+        }
+    }
+
+    private void send(Incoming incoming) {
+        TopicProbe.send(Topic.INCOMING.topicName(), incoming.id(), json.write(incoming));
+    }
+
+    private List<RawArticle> revisions(int count, String id) {
+        return raw.await(count, id).stream()
+                .map(row -> json.read(row.value(), RawArticle.class))
+                .toList();
+    }
+
+    /** An article of the same partition: once it is through, so is all that was sent before it. */
+    private static IncomingArticle sameShard(IncomingArticle article) {
+        int partition = partition(article.id());
+        for (int i = 0; ; i++) {
+            IncomingArticle other = article("https://example.org/marker-" + i, "Marker", NOON, "Through.");
+            if (partition(other.id()) == partition) {
+                return other;
+            }
+        }
+    }
+
+    private static int partition(String key) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), 6);
+    }
+
+    private static Set<TopicPartition> everyPartition() {
+        return Set.of(0, 1, 2, 3, 4, 5).stream()
+                .map(partition -> new TopicPartition(Topic.INCOMING.topicName(), partition))
+                .collect(Collectors.toSet());
+    }
+}

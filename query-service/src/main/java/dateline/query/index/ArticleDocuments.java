@@ -1,0 +1,186 @@
+package dateline.query.index;
+
+import dateline.contract.ArticleEntity;
+import dateline.contract.ArticleLanguage;
+import dateline.contract.ArticleTopic;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.EntityType;
+import dateline.contract.IncomingArticle;
+import dateline.contract.Mention;
+import dateline.contract.RawArticle;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns enriched articles into the documents that Elasticsearch holds. */
+final class ArticleDocuments {
+    /** Languages with an analyzer of their own, which {@code elasticsearch/articles.json} names. */
+    static final Set<String> STEMMED =
+            Set.of("ar", "de", "el", "en", "es", "fa", "fr", "hu", "hy", "it", "pt", "ro", "ru", "tr");
+
+    private static final int LEAD_LENGTH = 280;
+
+    private ArticleDocuments() {}
+
+    /** The document of an article. Expects one that {@link #requireWhole} let pass. */
+    static ArticleDocument of(EnrichedArticle enriched) {
+        RawArticle raw = enriched.raw();
+        IncomingArticle article = raw.article();
+        String body = article.body();
+        String language = language(enriched.language());
+        List<ArticleDocument.TopicRef> topics = enriched.topics().stream()
+                .map(topic -> new ArticleDocument.TopicRef(topic.id(), topic.name(), topic.confidence()))
+                .toList();
+        return new ArticleDocument(
+                raw.id(),
+                article.url(),
+                article.outlet(),
+                article.title(),
+                article.subtitle(),
+                lead(body),
+                body,
+                language == null || !STEMMED.contains(language)
+                        ? null
+                        : Map.of(language, new ArticleDocument.Stemmed(article.title(), body)),
+                article.bylines(),
+                article.published(),
+                raw.firstSeen(),
+                raw.revisedAt(),
+                enriched.enrichedAt(),
+                raw.revision(),
+                raw.changes().size(),
+                language,
+                article.section(),
+                article.tags(),
+                article.origin().channel().name(),
+                enriched.entities(),
+                topics,
+                topicIds(enriched.topics()),
+                entityAliases(enriched),
+                topics.stream()
+                        .map(topic -> Names.alias(topic.name(), topic.id()))
+                        .distinct()
+                        .toList(),
+                facets(enriched),
+                enriched);
+    }
+
+    /**
+     * Looks for what every article must have, since JSON may leave out anything.
+     *
+     * @throws Unindexable if something is missing
+     */
+    static void requireWhole(EnrichedArticle enriched) {
+        require(enriched.raw(), "raw");
+        require(enriched.enrichedAt(), "enrichedAt");
+        RawArticle raw = enriched.raw();
+        require(raw.id(), "raw.id");
+        require(raw.firstSeen(), "raw.firstSeen");
+        require(raw.revisedAt(), "raw.revisedAt");
+        require(raw.article(), "raw.article");
+        IncomingArticle article = raw.article();
+        require(article.url(), "raw.article.url");
+        require(article.title(), "raw.article.title");
+        require(article.outlet(), "raw.article.outlet");
+        require(article.outlet().id(), "raw.article.outlet.id");
+        require(article.outlet().name(), "raw.article.outlet.name");
+        require(article.published(), "raw.article.published");
+        require(article.published().at(), "raw.article.published.at");
+        require(article.origin(), "raw.article.origin");
+        require(article.origin().channel(), "raw.article.origin.channel");
+    }
+
+    private static void require(@Nullable Object value, String path) {
+        if (value == null) {
+            throw new Unindexable("incomplete", "the article has no " + path);
+        }
+    }
+
+    private static @Nullable String language(@Nullable ArticleLanguage language) {
+        if (language == null) {
+            return null;
+        }
+        String primary = Locale.forLanguageTag(language.tag()).getLanguage();
+        return primary.isEmpty() || primary.equals("und") ? null : primary;
+    }
+
+    /** The beginning of the body in one line, cut between two words if there are any. */
+    static String lead(String body) {
+        String start = body.substring(0, Math.min(body.length(), LEAD_LENGTH * 4));
+        String line = start.strip().replaceAll("\\s+", " ");
+        if (line.length() <= LEAD_LENGTH) {
+            return line;
+        }
+        BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+        words.setText(line);
+        int cut = words.preceding(LEAD_LENGTH + 1);
+        // One endless word: do not cut a surrogate pair in two.
+        int end = cut > LEAD_LENGTH / 2 ? cut : line.offsetByCodePoints(0, line.codePointCount(0, LEAD_LENGTH) - 1);
+        return line.substring(0, end).strip() + " …";
+    }
+
+    private static List<String> topicIds(List<ArticleTopic> topics) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (ArticleTopic topic : topics) {
+            ids.addAll(topic.path());
+            ids.add(topic.id());
+        }
+        return List.copyOf(ids);
+    }
+
+    /** Every name an entity goes by here: its own, those the outlet used, and a person's family name. */
+    private static List<String> entityAliases(EnrichedArticle enriched) {
+        Set<String> aliases = new LinkedHashSet<>();
+        for (ArticleEntity entity : enriched.entities()) {
+            aliases.add(Names.alias(entity.name(), entity.id()));
+            int lastBlank = entity.name().strip().lastIndexOf(' ');
+            if (entity.type() == EntityType.PERSON && lastBlank > 0) {
+                aliases.add(Names.alias(entity.name().strip().substring(lastBlank), entity.id()));
+            }
+        }
+        for (Mention mention : enriched.mentions()) {
+            // "he" or "the president" stand for someone in this article only.
+            if (mention.by() != Mention.By.COREFERENCE) {
+                aliases.add(Names.alias(mention.surface(), mention.entityId()));
+            }
+        }
+        aliases.removeIf(alias -> alias.charAt(0) == Names.SEPARATOR);
+        return List.copyOf(aliases);
+    }
+
+    private static ArticleDocument.Facets facets(EnrichedArticle enriched) {
+        List<String> topics = new ArrayList<>();
+        Set<String> named = new LinkedHashSet<>();
+        for (ArticleTopic topic : enriched.topics()) {
+            named.add(topic.id());
+            topics.add(Names.labelled(topic.id(), topic.name()));
+        }
+        for (String ancestor : topicIds(enriched.topics())) {
+            if (named.add(ancestor)) {
+                // Its name is not in this article; another one will have it.
+                topics.add(Names.labelled(ancestor, ""));
+            }
+        }
+        var outlet = enriched.raw().article().outlet();
+        return new ArticleDocument.Facets(
+                labelled(enriched, null),
+                labelled(enriched, EntityType.PERSON),
+                labelled(enriched, EntityType.ORGANISATION),
+                labelled(enriched, EntityType.PLACE),
+                topics,
+                Names.labelled(outlet.id(), outlet.name()));
+    }
+
+    private static List<String> labelled(EnrichedArticle enriched, @Nullable EntityType type) {
+        return enriched.entities().stream()
+                .filter(entity -> type == null || entity.type() == type)
+                .map(entity -> Names.labelled(entity.id(), entity.name()))
+                .distinct()
+                .toList();
+    }
+}

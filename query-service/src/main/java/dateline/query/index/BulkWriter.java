@@ -1,0 +1,146 @@
+package dateline.query.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a few articles in one bulk request and looks at the answer item by item. Returns only when each of them is
+ * stored, deleted, older than what is stored, or in the dead-letter topic; otherwise throws, and everything may be
+ * written again without harm.
+ */
+@Component
+final class BulkWriter {
+    private final ElasticsearchClient client;
+    private final IndexSetup setup;
+    private final DeadLetters deadLetters;
+    private final IndexMetrics metrics;
+    private final String alias;
+
+    BulkWriter(
+            ElasticsearchClient client,
+            IndexSetup setup,
+            DeadLetters deadLetters,
+            IndexMetrics metrics,
+            IndexSettings settings) {
+        this.client = client;
+        this.setup = setup;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.alias = settings.alias();
+    }
+
+    /**
+     * Writes them.
+     *
+     * @throws StoreUnavailable if at least one could not be written now and may be later
+     */
+    void write(List<? extends Write> writes) {
+        List<Done> done = new ArrayList<>();
+        List<Write> toStore = new ArrayList<>();
+        for (Write write : writes) {
+            switch (write) {
+                case Write.SetAside setAside -> done.add(new Done(setAside, Outcome.DEAD));
+                case Write.Put put -> toStore.add(put);
+                case Write.Delete delete -> toStore.add(delete);
+            }
+        }
+        if (!toStore.isEmpty()) {
+            setup.ensure();
+            done.addAll(bulk(toStore));
+        }
+        // Only now, so that waiting for the store does not send the same letter at every try.
+        deadLetters.send(done.stream()
+                .map(Done::write)
+                .filter(Write.SetAside.class::isInstance)
+                .map(Write.SetAside.class::cast)
+                .toList());
+        done.forEach(each -> metrics.count(each.write(), each.outcome()));
+    }
+
+    private List<Done> bulk(List<Write> writes) {
+        try {
+            BulkResponse response = client.bulk(request(writes));
+            return outcomes(writes, response);
+        } catch (IOException e) {
+            throw new StoreUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
+        } catch (ElasticsearchException e) {
+            if (!BulkFault.isPermanent(e.status())) {
+                throw new StoreUnavailable("Elasticsearch refuses the request: " + e.getMessage(), e);
+            }
+            if (writes.size() == 1) {
+                return List.of(new Done(new Write.SetAside(writes.getFirst().origin(), "refused", e), Outcome.DEAD));
+            }
+            // One of them spoils the request for all.
+            return writes.stream().flatMap(one -> bulk(List.of(one)).stream()).toList();
+        }
+    }
+
+    private BulkRequest request(List<Write> writes) {
+        // Without the alias Elasticsearch would make an index of that name, with mappings of its own invention.
+        return BulkRequest.of(bulk -> bulk.index(alias)
+                .requireAlias(true)
+                .operations(writes.stream().map(BulkWriter::operation).toList()));
+    }
+
+    private static BulkOperation operation(Write write) {
+        return switch (write) {
+            case Write.Put put ->
+                BulkOperation.of(operation -> operation.index(index -> index.id(put.id())
+                        .version(put.version())
+                        .versionType(VersionType.ExternalGte)
+                        .document(BinaryData.of(put.document(), "application/json"))));
+            case Write.Delete delete ->
+                BulkOperation.of(operation -> operation.delete(deletion -> {
+                    deletion.id(delete.id());
+                    return delete.version() == null
+                            ? deletion
+                            : deletion.version(delete.version()).versionType(VersionType.ExternalGte);
+                }));
+            case Write.SetAside setAside -> throw new IllegalArgumentException(setAside.reason());
+        };
+    }
+
+    private List<Done> outcomes(List<Write> writes, BulkResponse response) {
+        if (response.items().size() != writes.size()) {
+            throw new StoreUnavailable("Elasticsearch answered for a part of the request only", null);
+        }
+        List<Done> done = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            done.add(outcome(writes.get(i), response.items().get(i)));
+        }
+        return done;
+    }
+
+    private Done outcome(Write write, BulkResponseItem item) {
+        ErrorCause error = item.error();
+        if (error == null) {
+            // A deletion of what is not there answers 404 without an error.
+            return new Done(write, write instanceof Write.Delete ? Outcome.DELETED : Outcome.INDEXED);
+        }
+        if (BulkFault.isStale(item.status())) {
+            return new Done(write, Outcome.STALE);
+        }
+        if (BulkFault.isPermanent(item.status())) {
+            BulkFault fault = new BulkFault(error);
+            return new Done(new Write.SetAside(write.origin(), fault.reason(), fault), Outcome.DEAD);
+        }
+        if (item.status() == 404) {
+            setup.forget();
+        }
+        throw new StoreUnavailable("Elasticsearch can not store now: " + BulkFault.describe(error), null);
+    }
+
+    /** What became of a record. */
+    private record Done(Write write, Outcome outcome) {}
+}

@@ -1,0 +1,29 @@
+package dateline.query.index;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How articles are written to Elasticsearch.
+ *
+ * @param alias the name that is written and searched; the index behind it can be replaced
+ * @param group the consumer group; another name reads the whole log again
+ * @param concurrency how many consumers this instance runs; more than the topic's partitions are idle
+ * @param maxBulk size of one bulk request above which the next one is begun; a larger single article goes alone
+ * @param retryFirst pause before the first new try when Elasticsearch can not take articles
+ * @param retryMost longest pause between tries; must stay well under {@code max.poll.interval.ms}
+ * @param deadPartitions partitions of the dead-letter topic, if it is not there yet
+ * @param deadReplicas replicas of the dead-letter topic, if it is not there yet
+ */
+@ConfigurationProperties("dateline.index")
+public record IndexSettings(
+        @DefaultValue("articles") String alias,
+        @DefaultValue("query-service") String group,
+        @DefaultValue("1") int concurrency,
+        @DefaultValue("5MB") DataSize maxBulk,
+        @DefaultValue("500ms") Duration retryFirst,
+        @DefaultValue("10s") Duration retryMost,
+        @DefaultValue("6") int deadPartitions,
+        @DefaultValue("1") short deadReplicas) {}

@@ -1,0 +1,48 @@
+package dateline.query.index;
+
+import dateline.contract.Topic;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** What the listener does when a batch fails, and the topic it sets records aside in. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+    /**
+     * Tries again without end, from the first record that was not stored. Between tries the records are given back to
+     * the broker (by a seek), not held in memory, and the pause is short against {@code max.poll.interval.ms}, so that
+     * the consumer stays in its group and a rebalance in between loses nothing.
+     */
+    @Bean
+    DefaultErrorHandler waitAndTryAgain(IndexSettings settings) {
+        ExponentialBackOff backOff =
+                new ExponentialBackOff(settings.retryFirst().toMillis(), ExponentialBackOff.DEFAULT_MULTIPLIER);
+        backOff.setMaxInterval(settings.retryMost().toMillis());
+        DefaultErrorHandler handler = new DefaultErrorHandler(
+                (consumed, failure) -> {
+                    // Never reached while every exception is retried without end; to skip a record here would lose it.
+                    throw new IllegalStateException("a record was given up", failure);
+                },
+                backOff);
+        // What can never be stored was set aside before; anything else, also a fault in our own code, waits.
+        handler.setClassifications(Map.of(), true);
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        return handler;
+    }
+
+    @Bean
+    NewTopic enrichedDead(IndexSettings settings) {
+        return TopicBuilder.name(Topic.ENRICHED_DEAD.topicName())
+                .partitions(settings.deadPartitions())
+                .replicas(settings.deadReplicas())
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                .build();
+    }
+}

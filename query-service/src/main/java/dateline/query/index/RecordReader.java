@@ -1,0 +1,79 @@
+package dateline.query.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dateline.contract.ArticleId;
+import dateline.contract.ContractJson;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.Headers;
+import dateline.contract.UnreadableRecord;
+import java.util.OptionalInt;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Reads a record of {@code news.enriched} and says what it asks of the index. Never throws. */
+final class RecordReader {
+    private final ContractJson json = new ContractJson();
+
+    Write read(ConsumerRecord<byte[], byte[]> consumed) {
+        try {
+            return consumed.value() == null ? deletion(consumed) : put(consumed);
+        } catch (UnreadableRecord e) {
+            return new Write.SetAside(consumed, "unreadable", e);
+        } catch (Unindexable e) {
+            return new Write.SetAside(consumed, e.reason(), e);
+        } catch (RuntimeException e) {
+            // Reading depends on nothing but the record, so what failed once fails always.
+            return new Write.SetAside(consumed, "unindexable", e);
+        }
+    }
+
+    private Write put(ConsumerRecord<byte[], byte[]> consumed) {
+        OptionalInt schema = number(consumed, Headers.SCHEMA);
+        if (schema.isPresent() && schema.getAsInt() > ContractJson.SCHEMA_VERSION) {
+            throw new Unindexable(
+                    "newer-schema",
+                    "schema version " + schema.getAsInt() + " is newer than " + ContractJson.SCHEMA_VERSION);
+        }
+        String id = id(consumed);
+        EnrichedArticle enriched = json.read(consumed.value(), EnrichedArticle.class);
+        ArticleDocuments.requireWhole(enriched);
+        if (!enriched.raw().id().equals(id)) {
+            throw new Unindexable(
+                    "wrong-key",
+                    "the key is " + id + ", the article " + enriched.raw().id());
+        }
+        long version = ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt());
+        byte[] document = json.write(ArticleDocuments.of(enriched));
+        return new Write.Put(consumed, id, version, document, enriched.raw().revisedAt(), enriched.enrichedAt());
+    }
+
+    private static Write deletion(ConsumerRecord<byte[], byte[]> consumed) {
+        OptionalInt revision = number(consumed, Headers.REVISION);
+        boolean known =
+                revision.isPresent() && revision.getAsInt() >= 1 && revision.getAsInt() <= ArticleVersion.MAX_REVISION;
+        // A takedown must not fail for a bad header.
+        Long version = known ? ArticleVersion.ofDeletion(revision.getAsInt()) : null;
+        return new Write.Delete(consumed, id(consumed), version);
+    }
+
+    private static String id(ConsumerRecord<byte[], byte[]> consumed) {
+        String id = consumed.key() == null ? "" : new String(consumed.key(), UTF_8);
+        if (!ArticleId.isValid(id)) {
+            throw new Unindexable("wrong-key", "the key is not an article id");
+        }
+        return id;
+    }
+
+    private static OptionalInt number(ConsumerRecord<byte[], byte[]> consumed, String name) {
+        Header header = consumed.headers().lastHeader(name);
+        if (header == null || header.value() == null) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(new String(header.value(), UTF_8)));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dateline.query.index;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What a record of {@code news.enriched} asks of the index. */
+sealed interface Write {
+    /** The record as it came. */
+    ConsumerRecord<byte[], byte[]> origin();
+
+    /**
+     * Store a revision, unless a newer one is there.
+     *
+     * @param document the JSON to store
+     * @param revisedAt when ingest saw the revision
+     * @param enrichedAt when it was enriched
+     */
+    record Put(
+            ConsumerRecord<byte[], byte[]> origin,
+            String id,
+            long version,
+            byte[] document,
+            Instant revisedAt,
+            Instant enrichedAt)
+            implements Write {}
+
+    /**
+     * Remove an article, unless a newer revision is there.
+     *
+     * @param version none if the record did not say which revision it removes; then whatever is there goes
+     */
+    record Delete(
+            ConsumerRecord<byte[], byte[]> origin,
+            String id,
+            @Nullable Long version) implements Write {}
+
+    /**
+     * Set the record aside: it can never be stored.
+     *
+     * @param reason short and stable, see {@link dateline.contract.Headers#DEAD_REASON}
+     */
+    record SetAside(ConsumerRecord<byte[], byte[]> origin, String reason, Exception cause) implements Write {}
+}

@@ -1,0 +1,174 @@
+package dateline.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.GetResponse;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dateline.contract.EnrichedArticle;
+import dateline.query.index.ArticleDocument;
+import dateline.query.index.IndexSettings;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Finds articles in Elasticsearch. */
+@Service
+public class ArticleSearch {
+    /** What a list does not show and would have to be carried for nothing. */
+    private static final List<String> LARGE =
+            List.of("body", "record", "stemmed", "facets", "entityAliases", "topicAliases", "topicIds", "tags");
+
+    private final ElasticsearchClient client;
+    private final NameResolver names;
+    private final String alias;
+    private final SearchSettings settings;
+
+    ArticleSearch(ElasticsearchClient client, IndexSettings index, SearchSettings settings) {
+        this.client = client;
+        this.alias = index.alias();
+        this.names = new NameResolver(client, alias);
+        this.settings = settings;
+    }
+
+    /**
+     * Finds the articles that a query asks for.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public ArticlePage search(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> {
+            Query query = translate(asked);
+            SearchResponse<ArticleDocument> response = client.search(request(asked, query), ArticleDocument.class);
+            return page(asked, response);
+        });
+    }
+
+    /**
+     * Counts the articles that a query asks for, by when they were published.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public Timeline timeline(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> new TimelineQuery(client, alias).ask(translate(asked)));
+    }
+
+    /**
+     * The article with this id.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public Optional<ArticleDetail> find(String id) {
+        return ElasticsearchAnswers.ask(() -> {
+            GetResponse<Stored> response =
+                    client.get(get -> get.index(alias).id(id).sourceIncludes("record"), Stored.class);
+            return Optional.ofNullable(response.source()).map(stored -> ArticleDetail.of(stored.record()));
+        });
+    }
+
+    /** The part of a document that holds the article whole. */
+    record Stored(EnrichedArticle record) {}
+
+    private Query translate(ArticleQuery asked) throws IOException {
+        return QueryTranslator.query(
+                asked, names.resolve("entityAliases", asked.entities()), names.resolve("topicAliases", asked.topics()));
+    }
+
+    private SearchRequest request(ArticleQuery asked, Query query) {
+        return SearchRequest.of(search -> {
+            search.index(alias)
+                    .query(query)
+                    .size(asked.size())
+                    .sort(QueryTranslator.order(asked.sort()))
+                    .trackTotalHits(hits -> hits.enabled(true))
+                    .allowPartialSearchResults(false)
+                    .timeout(settings.timeout().toMillis() + "ms")
+                    .source(source -> source.filter(filter -> filter.excludes(LARGE)));
+            if (asked.text() != null) {
+                search.highlight(Highlights.of(QueryTranslator.text(asked.text())));
+            }
+            if (asked.after() != null) {
+                search.searchAfter(QueryTranslator.after(asked.after()));
+            }
+            for (Facet facet : asked.facets()) {
+                search.aggregations(facet.label(), count(facet));
+            }
+            return search;
+        });
+    }
+
+    private Aggregation count(Facet facet) {
+        // Twice as many as are shown, since an id under two labels takes two places.
+        int size = settings.facetSize() * 2;
+        return Aggregation.of(aggregation ->
+                aggregation.terms(terms -> terms.field(facet.field()).size(size)));
+    }
+
+    private ArticlePage page(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
+        List<Hit<ArticleDocument>> hits = response.hits().hits();
+        long total = response.hits().total() == null
+                ? hits.size()
+                : response.hits().total().value();
+        boolean full = !hits.isEmpty() && hits.size() == asked.size();
+        return new ArticlePage(
+                total,
+                hits.stream().flatMap(hit -> item(hit)).toList(),
+                facets(asked, response),
+                full
+                        ? QueryTranslator.cursor(asked.sort(), hits.getLast().sort())
+                                .encode()
+                        : null);
+    }
+
+    private Map<String, List<FacetValue>> facets(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        for (Facet facet : Facet.values()) {
+            if (asked.facets().contains(facet)) {
+                List<FacetValue> values = ElasticsearchAnswers.labelled(
+                        ElasticsearchAnswers.buckets(response, facet.label()), settings.facetSize());
+                facets.put(facet.label(), facet == Facet.LANGUAGE ? named(values) : values);
+            }
+        }
+        return facets;
+    }
+
+    private static List<FacetValue> named(List<FacetValue> languages) {
+        return languages.stream()
+                .map(each -> new FacetValue(
+                        each.value(),
+                        Locale.forLanguageTag(each.value()).getDisplayLanguage(Locale.ENGLISH),
+                        each.count()))
+                .toList();
+    }
+
+    private static Stream<ArticleItem> item(Hit<ArticleDocument> hit) {
+        ArticleDocument document = hit.source();
+        if (document == null) {
+            return Stream.empty();
+        }
+        return Stream.of(new ArticleItem(
+                document.id(),
+                document.url(),
+                document.title(),
+                Highlights.title(hit).matches(),
+                document.subtitle(),
+                document.outlet(),
+                document.bylines(),
+                document.published(),
+                document.firstSeen(),
+                document.revisedAt(),
+                document.revision(),
+                document.language(),
+                document.section(),
+                document.entities().stream().limit(ArticleItem.MAX_ENTITIES).toList(),
+                document.topics(),
+                Highlights.body(hit).orElseGet(() -> Snippet.plain(document.lead()))));
+    }
+}
