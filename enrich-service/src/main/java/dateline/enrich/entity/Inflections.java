@@ -112,7 +112,7 @@ final class Inflections {
             "a:,o",
             "u:,o",
             "y:a",
-            "i:ia,a",
+            "i:ia,a,",
             "e:a,,o",
             "o:a",
             "im:i",
@@ -140,7 +140,10 @@ final class Inflections {
             "ն:",
             "ու:",
             "ուն:",
-            "ում:ա");
+            "ում:ա",
+            "այում:ա",
+            "այի:ա",
+            "այից:ա");
 
     private static final List<Rule> GEORGIAN = rules(
             "იდან:ი,",
