@@ -119,7 +119,10 @@ public final class EntityTagger {
                     && demonyms.containsKey(reading.folded(from));
             if (from < to && !demonym) {
                 String name = tokens.text().substring(tokens.start(from), tokens.end(to - 1));
-                found.add(Found.unknown(from, to, span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
+                EntityType type =
+                        Surroundings.namesOrganisation(reading, from, to) ? EntityType.ORGANISATION : span.type();
+                double confidence = Math.max(0.3, 0.9 * span.confidence());
+                found.add(Found.unknown(from, to, type, name, confidence, Mention.By.MODEL));
             }
         }
     }

@@ -78,7 +78,12 @@ final class Inflections {
             "и:а,я,ь,",
             "і:а,я,ь,",
             "ою:а",
-            "м:");
+            "м:",
+            "єва:ів",
+            "єві:ів",
+            "ова:ів",
+            "ові:ів",
+            "ову:ів");
 
     private static final List<Rule> POLISH = rules(
             "iego:i",

@@ -121,7 +121,7 @@ final class Linker {
         if (entity.type() != EntityType.PERSON
                 && words == 1
                 && evidence.taggedAs(span.from, span.to) != entity.type()) {
-            score -= besideCapital(reading, span) ? 0.3 : 0;
+            score -= evidence.hasTagger() && besideCapital(reading, span) ? 0.3 : 0;
         }
         if (words == 1 && suspicious(reading, span.from)) {
             score -= 0.3;

@@ -70,7 +70,8 @@ class EntityBenchmark {
                 count / tagging / 1000,
                 articles.size() / one,
                 2 * articles.size() / two,
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage());
     }
 
     /** Seconds of the fastest round. */
