@@ -15,9 +15,23 @@ import tools.jackson.databind.JsonNode;
 final class PageMetadata {
     private static final int MAX_TAGS = 30;
     private static final List<String> AUTHOR_NAMES = List.of(
-            "dc.creator", "dcterms.creator", "author", "og:article:author", "article:author", "byl", "parsely-author", "sailthru.author",
-            "citation_author", "article:author:name", "article:author_name", "article_author", "authors", "rbauthors", "cxenseparse:author",
-            "mediator_author", "creator");
+            "dc.creator",
+            "dcterms.creator",
+            "author",
+            "og:article:author",
+            "article:author",
+            "byl",
+            "parsely-author",
+            "sailthru.author",
+            "citation_author",
+            "article:author:name",
+            "article:author_name",
+            "article_author",
+            "authors",
+            "rbauthors",
+            "cxenseparse:author",
+            "mediator_author",
+            "creator");
 
     final MetaTags meta;
     final List<JsonNode> articles;
