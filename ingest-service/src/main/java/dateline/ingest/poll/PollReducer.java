@@ -21,7 +21,7 @@ final class PollReducer {
     /** What a poll came to: the next state, and entries that are articles as they are. */
     record Step(FeedState state, List<Entry> complete) {}
 
-    /** Most entries taken from one poll; the rest is still in the document at the next one. */
+    /** Most entries taken from one poll or waiting; the rest is still in the document at the next one. */
     static final int MOST_NEW = 100;
 
     private static final int REMEMBERED = 500;
@@ -79,7 +79,7 @@ final class PollReducer {
         Set<Long> waiting = new HashSet<>();
         List<KeyedEntry> taken = new ArrayList<>();
         for (KeyedEntry entry : news.entries()) {
-            if (taken.size() < MOST_NEW) {
+            if (taken.size() + state.pending().size() < MOST_NEW) {
                 taken.add(entry);
             } else {
                 waiting.add(entry.key());

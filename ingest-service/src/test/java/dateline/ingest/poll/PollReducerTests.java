@@ -55,9 +55,7 @@ class PollReducerTests {
     }
 
     private static List<String> pending(FeedState state) {
-        return state.pending().stream()
-                .map(pending -> pending.entry().title())
-                .toList();
+        return state.pending().stream().map(pending -> pending.entry().title()).toList();
     }
 
     @Test
@@ -121,7 +119,9 @@ class PollReducerTests {
         for (int poll = 0; poll < 3; poll++) {
             state = after(state, document(many, null));
             taken.addAll(pending(state));
-            assertThat(state.etag()).as("asked without validators while some are left").isEqualTo(poll < 2 ? null : "\"1\"");
+            assertThat(state.etag())
+                    .as("asked without validators while some are left")
+                    .isEqualTo(poll < 2 ? null : "\"1\"");
             state = fetchedAll(state);
         }
         assertThat(taken).hasSize(250).doesNotHaveDuplicates();
@@ -145,8 +145,8 @@ class PollReducerTests {
 
     @Test
     void tooManyRequestsHoldTheSiteAsLongAsItAskedOrLongerEveryTime() {
-        FeedState asked = after(
-                FeedState.NEW, new PollResult.Failed(PollError.RATE_LIMITED, "429", Duration.ofHours(3)));
+        FeedState asked =
+                after(FeedState.NEW, new PollResult.Failed(PollError.RATE_LIMITED, "429", Duration.ofHours(3)));
         assertThat(asked.status().heldUntil()).isEqualTo(NOW.plus(Duration.ofHours(3)));
         PollResult silent = new PollResult.Failed(PollError.RATE_LIMITED, "429", null);
         FeedState once = after(FeedState.NEW, silent);
@@ -198,20 +198,21 @@ class PollReducerTests {
         FeedState before = after(FeedState.NEW, document(numbered(1, "A")));
         FeedState state = fetchedAll(before);
         assertThat(Task.next(asked, state)).isEqualTo(new Task.Poll(Instant.EPOCH));
-        FeedState met = reducer.next(
-                        asked, state, new PollResult.Failed(PollError.TIMEOUT, "slow", null), NOW, 0.5)
+        FeedState met = reducer.next(asked, state, new PollResult.Failed(PollError.TIMEOUT, "slow", null), NOW, 0.5)
                 .state();
         assertThat(Task.next(asked, met))
-                .isInstanceOfSatisfying(Task.Poll.class, poll -> assertThat(poll.at())
-                        .isAfter(NOW));
+                .isInstanceOfSatisfying(
+                        Task.Poll.class, poll -> assertThat(poll.at()).isAfter(NOW));
     }
 
     @Test
     void whatAFeedHoldsAtFirstDoesNotMakeItLookBusy() {
         FeedState first = after(FeedState.NEW, document(numbered(1, "A"), numbered(2, "B")));
-        assertThat(first.status().arrivals().perDay(java.time.LocalDate.parse("2026-04-21"))).isZero();
+        assertThat(first.status().arrivals().perDay(java.time.LocalDate.parse("2026-04-21")))
+                .isZero();
         FeedState second = after(first, document(numbered(3, "C"), numbered(1, "A"), numbered(2, "B")));
-        assertThat(second.status().arrivals().perDay(java.time.LocalDate.parse("2026-04-21"))).isEqualTo(1);
+        assertThat(second.status().arrivals().perDay(java.time.LocalDate.parse("2026-04-21")))
+                .isEqualTo(1);
         assertThat(second.status().lastNew()).isEqualTo(NOW);
     }
 
