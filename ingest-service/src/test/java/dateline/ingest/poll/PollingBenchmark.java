@@ -197,6 +197,7 @@ class PollingBenchmark {
                 "\"0\"",
                 null,
                 1,
+                false,
                 null,
                 null,
                 ENTRIES,
