@@ -1,6 +1,7 @@
 package dateline.ingest.poll;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -43,7 +44,6 @@ final class EntryText {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -44,7 +44,17 @@ class FeedFormTests {
                 "full-text",
                 true,
                 "outlet",
-                Map.of("id", "ex", "name", "Ex", "country", "gb", "language", "en-gb", "tags", List.of("state", "daily"))));
+                Map.of(
+                        "id",
+                        "ex",
+                        "name",
+                        "Ex",
+                        "country",
+                        "gb",
+                        "language",
+                        "en-gb",
+                        "tags",
+                        List.of("state", "daily"))));
         assertThat(feed.title()).isEqualTo("Mine");
         assertThat(feed.minInterval()).isEqualTo(Duration.ofMinutes(10));
         assertThat(feed.maxInterval()).isEqualTo(Duration.ofHours(2));
