@@ -163,7 +163,7 @@ class IndexingIT {
     @Test
     void aLongBodyIsKeptWhole() {
         String sentence = "The ferry was late again and nobody at the quay knew why. ";
-        SampleArticle longOne = article("long").saying(sentence.repeat(20_000) + "Zyzzyva.");
+        SampleArticle longOne = article("long").saying(sentence.repeat(10_000) + "Zyzzyva.");
 
         service.publish(longOne);
 
