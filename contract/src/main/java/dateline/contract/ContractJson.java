@@ -23,6 +23,8 @@ public final class ContractJson {
             .changeDefaultPropertyInclusion(
                     inclusion -> JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A number that an older record does not have yet is 0.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     /** The value as it is written to Kafka. */

@@ -180,6 +180,25 @@ class NewsroomTests {
     }
 
     @Test
+    void theNewsroomIsLargeEnoughToMeasureOn() {
+        assertThat(newsroom.articles().size()).isGreaterThanOrEqualTo(150);
+        assertThat(newsroom.articles().stream()
+                        .filter(article -> article.gold().nearDuplicateOf() != null)
+                        .count())
+                .isGreaterThanOrEqualTo(12);
+        for (SampleArticle.Split split : SampleArticle.Split.values()) {
+            assertThat(newsroom.articles(split).size()).isGreaterThanOrEqualTo(70);
+            for (String topic : TOP_TERMS.split(" ")) {
+                assertThat(newsroom.articles(split).stream()
+                                .filter(article -> article.gold().topics().contains(topic))
+                                .count())
+                        .as(split + " " + topic)
+                        .isGreaterThanOrEqualTo(4);
+            }
+        }
+    }
+
+    @Test
     void noTwoArticlesHaveTheSamePath() {
         assertThat(newsroom.articles()).extracting(SampleArticle::path).doesNotHaveDuplicates();
     }

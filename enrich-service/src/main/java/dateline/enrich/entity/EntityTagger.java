@@ -1,10 +1,13 @@
 package dateline.enrich.entity;
 
 import dateline.contract.EntityType;
+import dateline.contract.Mention;
 import dateline.enrich.knowledge.Demonym;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityName;
 import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Folding;
 import dateline.enrich.token.Tokenizer;
 import dateline.enrich.token.Tokens;
@@ -28,7 +31,11 @@ public final class EntityTagger {
     private final Linker linker;
     private final Map<String, String> demonyms = new HashMap<>();
 
-    public EntityTagger(KnowledgeBase knowledge) {
+    private final StatisticalTagger statistical;
+
+    /** Tags with what the knowledge base knows, and in English with the statistical tagger, too. */
+    public EntityTagger(KnowledgeBase knowledge, StatisticalTagger statistical) {
+        this.statistical = statistical;
         AliasIndex index = AliasIndexBuilder.build(knowledge);
         names = new NameFinder(index);
         linker = new Linker(index, givenNames(knowledge));
@@ -69,10 +76,19 @@ public final class EntityTagger {
         int bodyStart = title.isEmpty() ? 0 : title.length() + GAP.length();
         Tokens tokens = tokenizer.tokenize(text);
         Reading reading = new Reading(tokens, primary(language));
-        Evidence evidence = new Evidence(reading, null, context);
+        List<TaggedSpan> tagged = reading.language().equals("en") ? statistical.tag(tokens) : null;
+        Evidence evidence = new Evidence(reading, tagged, context);
         noteDemonyms(reading, evidence);
-        List<Found> found = linker.link(reading, names.find(reading), evidence);
-        return Annotations.of(reading, withoutOverlaps(reading, found), bodyStart);
+        List<Found> found = new ArrayList<>(linker.link(reading, names.find(reading), evidence));
+        if (tagged != null) {
+            for (TaggedSpan span : tagged) {
+                String name = text.substring(tokens.start(span.from()), tokens.end(span.to() - 1));
+                found.add(Found.unknown(
+                        span.from(), span.to(), span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
+            }
+        }
+        List<Found> resolved = Coreference.resolve(reading, withoutOverlaps(reading, found));
+        return Annotations.of(reading, resolved, bodyStart);
     }
 
     private static String primary(String language) {
@@ -94,10 +110,11 @@ public final class EntityTagger {
         }
     }
 
-    /** The longer span wins, then the surer one. */
+    /** The longer span wins, then the one of a known name, then the surer one. */
     private static List<Found> withoutOverlaps(Reading reading, List<Found> found) {
         List<Found> byRank = new ArrayList<>(found);
         byRank.sort(Comparator.comparingInt(Found::length)
+                .thenComparing(mention -> mention.entity() != null)
                 .thenComparingDouble(Found::confidence)
                 .reversed());
         boolean[] taken = new boolean[reading.tokens.size()];

@@ -165,7 +165,7 @@ public final class Tokenizer {
                 tokens.add(Kind.WORD, start, at);
                 return;
             }
-            int end = wordEnd(start);
+            int end = Math.max(wordEnd(start), start + Character.charCount(first));
             // Initials and dotted acronyms keep their stops: J. K. Rowling, the U.S.
             if (end == start + 1 && Character.isUpperCase(first) && isAt(end, '.')) {
                 int dotted = dottedEnd(start);

@@ -50,7 +50,11 @@ final class CappedBody {
 
     private static byte[] unzip(InputStream raw, long max, boolean whole) throws IOException {
         Counting counting = new Counting(raw);
-        return drain(new GZIPInputStream(counting, 8192), counting, max, whole);
+        byte[] bytes = drain(new GZIPInputStream(counting, 8192), counting, max, whole);
+        if (bytes.length <= max && counting.read() >= 0) {
+            throw new IOException("something follows the compressed body");
+        }
+        return bytes;
     }
 
     private static byte[] drain(InputStream in, @Nullable Counting compressed, long max, boolean whole)

@@ -31,6 +31,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Fetcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final int ERROR_BODY = 64 * 1024;
 
     private final FetchProperties properties;
@@ -94,15 +97,15 @@ public final class Fetcher implements AutoCloseable {
             attempt.begin(get);
             String location;
             int status;
-            try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(url), get, null)) {
+            ClassicHttpResponse response = client.executeOpen(HttpHost.create(url), get, null);
+            try {
                 status = response.getCode();
                 location = redirectTarget(status, response);
                 if (location == null) {
                     return answer(url, response, movedTo);
                 }
             } finally {
-                // Also drops the connection if a body was left unread.
-                get.reset();
+                drop(get, response);
             }
             URI next = uri(StringUtil.resolve(url.toString(), location));
             if ("https".equals(url.getScheme()) && "http".equals(next.getScheme())) {
@@ -117,6 +120,19 @@ public final class Fetcher implements AutoCloseable {
         }
         return new Fetched.Failure(
                 FetchError.REDIRECT, "more than " + properties.maxRedirects() + " redirects, last to " + url);
+    }
+
+    /**
+     * Closing alone would read what is left of a body, which may have no end. Of a body read to its end, the connection
+     * is back in the pool already, and cancelling does nothing.
+     */
+    private static void drop(HttpGet get, ClassicHttpResponse response) {
+        get.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            LOG.trace("Connection dropped", e);
+        }
     }
 
     private HttpGet get(URI url, FetchRequest request, boolean first) {

@@ -28,4 +28,15 @@ record Entry(
         List<String> authors,
         List<String> categories,
         @Nullable String image,
-        @Nullable String language) {}
+        @Nullable String language) {
+    // An empty one is left out of the JSON.
+    Entry {
+        guid = guid == null ? "" : guid;
+        link = link == null ? "" : link;
+        title = title == null ? "" : title;
+        html = html == null ? "" : html;
+        updated = updated == null ? "" : updated;
+        authors = authors == null ? List.of() : List.copyOf(authors);
+        categories = categories == null ? List.of() : List.copyOf(categories);
+    }
+}

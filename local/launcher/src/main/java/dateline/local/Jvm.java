@@ -19,6 +19,8 @@ public record Jvm(String maximumHeap, boolean quickStart) {
         // A small heap on few cores: the collector with the fewest threads.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
+        // Compression and Netty load native code; the JDK warns of it otherwise.
+        command.add("--enable-native-access=ALL-UNNAMED");
         if (quickStart) {
             command.add("-XX:TieredStopAtLevel=1");
         }

@@ -29,7 +29,7 @@ public final class LocalElasticsearch {
     public static LocalElasticsearch start(Path home, DataFolder data, int port, Jvm jvm) {
         var folder = data.root().resolve("elasticsearch");
         var command = jvm.command(
-                List.of("--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"),
+                List.of("--add-modules=jdk.incubator.vector"),
                 home.resolve("lib") + "/*",
                 "dateline.elasticsearch.LocalNode",
                 List.of(
