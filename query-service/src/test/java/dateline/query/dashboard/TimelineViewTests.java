@@ -12,8 +12,7 @@ class TimelineViewTests {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 21);
 
     private static TimelineView view(Timeline.Interval interval, Timeline.Bar... bars) {
-        return TimelineView.of(
-                new Timeline(interval, List.of(bars)), PageAddress.of(new LinkedMultiValueMap<>()));
+        return TimelineView.of(new Timeline(interval, List.of(bars)), PageAddress.of(new LinkedMultiValueMap<>()));
     }
 
     @Test

@@ -9,6 +9,10 @@ import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.testing.Backends;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +162,22 @@ class IndexingIT {
                 "ready",
                 () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
                         .isEqualTo(200));
+    }
+
+    @Test
+    void aRemovedIndexIsMadeAgain() throws Exception {
+        SampleArticle before = article("before-removal");
+        service.publish(before);
+        service.awaitSearchable(before);
+        URI index = URI.create(Backends.elasticsearchUrl() + "/articles-000001");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
+        }
+
+        SampleArticle after = article("after-removal");
+        service.publish(after);
+
+        service.awaitSearchable(after);
     }
 
     @Test
