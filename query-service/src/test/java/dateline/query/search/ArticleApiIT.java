@@ -9,12 +9,14 @@ import dateline.query.SampleArticle;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @QueryServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArticleApiIT {
     private static final String OUTLETS = "&outlet=api-one.example&outlet=api-two.example";
 
@@ -46,7 +48,7 @@ class ArticleApiIT {
     @Autowired
     private RunningService service;
 
-    @BeforeEach
+    @BeforeAll
     void threeArticles() {
         service.publish(visit, strike, russian);
         service.awaitSearchable(visit, strike, russian);
