@@ -55,7 +55,10 @@ final class HtmlCleaner {
     private final @Nullable String base;
     private final StringBuilder out;
     private int position;
+    /** What was searched for in vain is not searched for again. */
     private boolean noQuote;
+
+    private boolean noComment;
 
     private HtmlCleaner(String html, @Nullable String base) {
         this.html = html;
@@ -91,7 +94,8 @@ final class HtmlCleaner {
         } else if (next == '/' && isLetter(afterNext)) {
             endTag();
         } else if (html.startsWith("<!--", position)) {
-            int end = html.indexOf("-->", position + 4);
+            int end = noComment ? -1 : html.indexOf("-->", position + 4);
+            noComment |= end < 0;
             int bad = end < 0 ? html.indexOf('>', position + 4) : end + 2;
             position = bad < 0 ? html.length() : bad + 1;
         } else if (next == '?'
