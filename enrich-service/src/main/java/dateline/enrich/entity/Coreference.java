@@ -111,7 +111,7 @@ final class Coreference {
                                 .add(mention);
                     }
                 }
-            } else if (mention.type() == EntityType.ORGANISATION) {
+            } else {
                 introduced(mention);
             }
         }
@@ -153,6 +153,9 @@ final class Coreference {
     }
 
     private Found resolve(Found mention) {
+        if (mention.entity() != null && mention.length() == 1 && mention.type() == EntityType.PLACE) {
+            return person(mention);
+        }
         if (mention.entity() != null || mention.length() > 1) {
             return mention.entity() == null && mention.type() == EntityType.PERSON ? longer(mention) : mention;
         }
@@ -165,6 +168,13 @@ final class Coreference {
                 ? nearest(word, mention.from())
                 : null;
         return person == null ? mention : refer(mention.from(), person, 0.85);
+    }
+
+    /** A place's name that somebody in the article bears: Phoenix Sinclair, Jack London. */
+    private Found person(Found place) {
+        Found person = nearest(reading.folded(place.from()), place.from());
+        boolean located = Surroundings.isLocated(reading, place.from());
+        return person == null || located || place.confidence() > 0.9 ? place : refer(place.from(), person, 0.6);
     }
 
     /** "Hamad Al Thani" is "Tamim bin Hamad Al Thani" only if first and last word agree. */
