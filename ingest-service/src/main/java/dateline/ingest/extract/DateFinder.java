@@ -44,8 +44,9 @@ final class DateFinder {
             FLAGS);
     private static final Pattern VIETNAMESE =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:[,\\s]+(?:năm\\s+)?(\\d{4}))?", FLAGS);
-    private static final Pattern MONTH_YEAR =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?<!\\d[\\s.]{1,2})" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)", FLAGS);
+    private static final Pattern MONTH_YEAR = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])(?<!\\d[\\s.]{1,2})" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)",
+            FLAGS);
 
     private final ClockTimes clocks = new ClockTimes();
 

@@ -262,7 +262,9 @@ final class Datelines {
         /** A known agency that nothing but a space parts from the story, after a day. */
         private void agencyWithoutStop() {
             Matcher matcher = BARE_AGENCY.matcher(head.substring(Math.min(at, head.length())));
-            if (date != null && matcher.find() && AGENCIES.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
+            if (date != null
+                    && matcher.find()
+                    && AGENCIES.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
                 agency = matcher.group(1);
                 knownAgency = true;
                 at += matcher.end();
