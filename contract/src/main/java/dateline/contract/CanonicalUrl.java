@@ -95,7 +95,11 @@ public record CanonicalUrl(String value) {
             if (host.chars().anyMatch(c -> c > 127)) {
                 host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
             }
-            if (host.isEmpty() || host.startsWith(".") || host.contains("..") || host.contains("%")) {
+            if (host.isEmpty()
+                    || host.startsWith(".")
+                    || host.endsWith(".")
+                    || host.contains("..")
+                    || host.contains("%")) {
                 throw new IllegalArgumentException("URL has no valid host");
             }
         }

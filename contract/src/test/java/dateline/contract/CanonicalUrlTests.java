@@ -43,6 +43,7 @@ class CanonicalUrlTests {
                 "https://exa mple.org/",
                 "http://a:99999x/",
                 "http://..",
+                "https://examp../a",
                 "mailto:a@b.c"
             })
     void whatIsNoWebAddressIsRefused(String text) {

@@ -7,6 +7,7 @@ import dateline.enrich.entity.EntityAnnotations;
 import dateline.enrich.entity.EntityTagger;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.language.LanguageIdentifier;
+import dateline.enrich.tagger.StatisticalTagger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EnrichCommand {
     private final LanguageIdentifier languages = new LanguageIdentifier();
-    private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load());
+    private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load(), StatisticalTagger.load());
     private final JsonMapper json = JsonMapper.builder().build();
 
     private EnrichCommand() {}

@@ -50,7 +50,8 @@ final class ArticlePage {
     /** The front page: the outlet's frame around a list of its articles. */
     String frontPage(SampleOutlet outlet, List<SampleArticle> articles) {
         String list = articles.stream()
-                .map(article -> "<li><a href=\"" + escape(article.path()) + "\">" + escape(article.title()) + "</a></li>")
+                .map(article ->
+                        "<li><a href=\"" + escape(article.path()) + "\">" + escape(article.title()) + "</a></li>")
                 .collect(Collectors.joining("\n"));
         Map<String, String> values = new HashMap<>(frame(outlet, articles));
         values.put("list", list);
@@ -70,11 +71,18 @@ final class ArticlePage {
         values.put(
                 "related",
                 related.stream()
-                        .map(other -> "<li><a href=\"" + escape(other.path()) + "\">" + escape(other.title()) + "</a></li>")
+                        .map(other ->
+                                "<li><a href=\"" + escape(other.path()) + "\">" + escape(other.title()) + "</a></li>")
                         .collect(Collectors.joining("\n")));
-        values.put("relatedTeasers", related.stream().map(ArticlePage::relatedTeaser).collect(Collectors.joining("\n")));
-        values.put("firstRelated", related.isEmpty() ? "" : escape(related.getFirst().title()));
-        values.put("firstRelatedUrl", related.isEmpty() ? "" : escape(related.getFirst().path()));
+        values.put(
+                "relatedTeasers",
+                related.stream().map(ArticlePage::relatedTeaser).collect(Collectors.joining("\n")));
+        values.put(
+                "firstRelated",
+                related.isEmpty() ? "" : escape(related.getFirst().title()));
+        values.put(
+                "firstRelatedUrl",
+                related.isEmpty() ? "" : escape(related.getFirst().path()));
         return values;
     }
 
@@ -142,7 +150,9 @@ final class ArticlePage {
         if (byline != null) {
             data.put("author", Map.of("@type", "Person", "name", byline));
         }
-        data.put("publisher", Map.of("@type", "Organization", "name", article.outlet().name()));
+        data.put(
+                "publisher",
+                Map.of("@type", "Organization", "name", article.outlet().name()));
         // "</" would end the script element that holds the data.
         return json.writeValueAsString(data).replace("</", "<\\/");
     }

@@ -29,7 +29,8 @@ final class DateShift {
 
     Newsroom apply(Newsroom newsroom) {
         return new Newsroom(
-                newsroom.outlets(), newsroom.articles().stream().map(this::apply).toList());
+                newsroom.outlets(),
+                newsroom.articles().stream().map(this::apply).toList());
     }
 
     private SampleArticle apply(SampleArticle article) {

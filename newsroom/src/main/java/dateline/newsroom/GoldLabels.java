@@ -65,7 +65,12 @@ public record GoldLabels(
      * @param date ISO date, if it states one
      * @param agency entity id, if it states one
      */
-    public record Dateline(int start, int end, String place, @Nullable String date, @Nullable String agency) {}
+    public record Dateline(
+            int start,
+            int end,
+            String place,
+            @Nullable String date,
+            @Nullable String agency) {}
 
     /**
      * A named mention.
@@ -111,5 +116,10 @@ public record GoldLabels(
      * @param currency ISO 4217
      */
     public record Figure(
-            int start, int end, String surface, double value, @Nullable String unit, @Nullable String currency) {}
+            int start,
+            int end,
+            String surface,
+            double value,
+            @Nullable String unit,
+            @Nullable String currency) {}
 }

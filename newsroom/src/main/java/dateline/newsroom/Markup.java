@@ -21,8 +21,8 @@ final class Markup {
      */
     static String fill(String template, Map<String, String> values) {
         String kept = SECTION.matcher(template)
-                .replaceAll(section -> Matcher.quoteReplacement(
-                        value(values, section.group(1)).isEmpty() ? "" : section.group(2)));
+                .replaceAll(section ->
+                        Matcher.quoteReplacement(value(values, section.group(1)).isEmpty() ? "" : section.group(2)));
         return VALUE.matcher(kept).replaceAll(name -> Matcher.quoteReplacement(value(values, name.group(1))));
     }
 

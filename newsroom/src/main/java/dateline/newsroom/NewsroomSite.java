@@ -36,7 +36,8 @@ final class NewsroomSite {
         this.baseUrl = baseUrl;
         this.pages = new ArticlePage(baseUrl);
         this.feeds = new FeedDocument(baseUrl);
-        this.articles = newsroom.articles().stream().collect(Collectors.toMap(SampleArticle::path, Function.identity()));
+        this.articles =
+                newsroom.articles().stream().collect(Collectors.toMap(SampleArticle::path, Function.identity()));
     }
 
     Optional<Document> document(String path) {
@@ -100,9 +101,10 @@ final class NewsroomSite {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sample newsroom</title></head>\n"
                 + "<body><h1>Sample newsroom</h1>\n<p>All outlets and articles here are invented.</p>\n<ul>\n"
                 + newsroom.outlets().stream()
-                        .map(outlet -> "<li><a href=\"/" + outlet.id() + "/\">" + escape(outlet.name()) + "</a> (<a href=\""
-                                + outlet.feedPath() + "\">" + outlet.feed() + "</a>, "
-                                + newsroom.articlesOf(outlet).size() + ")</li>\n")
+                        .map(outlet ->
+                                "<li><a href=\"/" + outlet.id() + "/\">" + escape(outlet.name()) + "</a> (<a href=\""
+                                        + outlet.feedPath() + "\">" + outlet.feed() + "</a>, "
+                                        + newsroom.articlesOf(outlet).size() + ")</li>\n")
                         .collect(Collectors.joining())
                 + "</ul>\n<p><a href=\"/feeds.yml\">feeds.yml</a> <a href=\"/manifest.json\">manifest.json</a></p>"
                 + "</body></html>\n";

@@ -28,7 +28,12 @@ class NewsroomTests {
             GoldLabels gold = article.gold();
             gold.entities()
                     .forEach(mention -> check(
-                            article, article.text(mention.field()), mention.start(), mention.end(), mention.surface(), wrong));
+                            article,
+                            article.text(mention.field()),
+                            mention.start(),
+                            mention.end(),
+                            mention.surface(),
+                            wrong));
             gold.dates()
                     .forEach(date -> check(article, article.body(), date.start(), date.end(), date.surface(), wrong));
             gold.figures()
@@ -52,9 +57,10 @@ class NewsroomTests {
                 String said = article.body().substring(quote.start(), quote.end());
                 assertThat(said).as(article.slug()).isNotBlank().doesNotContain("\n");
                 if (quote.direct()) {
-                    assertThat(article.body().substring(quote.start() - 1, quote.start()))
+                    // French sets a no-break space inside the marks.
+                    assertThat(article.body().substring(0, quote.start()))
                             .as(article.slug() + ": " + said)
-                            .matches("[\"“‘«„”»「]");
+                            .matches("(?s).*[\"“‘«„”»「]\u00a0?");
                 }
                 if (quote.speakerSurface() != null) {
                     assertThat(article.body()).as(article.slug()).contains(quote.speakerSurface());
@@ -82,7 +88,9 @@ class NewsroomTests {
                 int end = 0;
                 for (EntityMention mention : article.gold().entities()) {
                     if (mention.field() == field) {
-                        assertThat(mention.start()).as(article.slug() + ": " + mention).isGreaterThanOrEqualTo(end);
+                        assertThat(mention.start())
+                                .as(article.slug() + ": " + mention)
+                                .isGreaterThanOrEqualTo(end);
                         end = mention.end();
                     }
                 }
@@ -99,14 +107,13 @@ class NewsroomTests {
                     .filter(surface -> surface.contains(" "))
                     .collect(Collectors.toCollection(HashSet::new));
             for (String name : names) {
-                Matcher found = Pattern.compile("(?U)\\b" + Pattern.quote(name) + "\\b")
-                        .matcher(article.body());
+                Matcher found =
+                        Pattern.compile("(?U)\\b" + Pattern.quote(name) + "\\b").matcher(article.body());
                 while (found.find()) {
                     int at = found.start();
                     boolean labelled = article.gold().entities().stream()
-                            .anyMatch(mention -> mention.field() == Field.BODY
-                                    && mention.start() <= at
-                                    && at < mention.end());
+                            .anyMatch(mention ->
+                                    mention.field() == Field.BODY && mention.start() <= at && at < mention.end());
                     if (!labelled) {
                         unlabelled.add(article.slug() + ": " + name + " at " + at);
                     }
@@ -120,8 +127,10 @@ class NewsroomTests {
     void everyTopicHasItsTopTermBesideIt() {
         Set<String> topTerms = Arrays.stream(TOP_TERMS.split(" ")).collect(Collectors.toSet());
         for (SampleArticle article : newsroom.articles()) {
-            assertThat(article.gold().topics()).as(article.slug()).isNotEmpty().allMatch(id -> id.matches(
-                    "medtop:\\d{8}"));
+            assertThat(article.gold().topics())
+                    .as(article.slug())
+                    .isNotEmpty()
+                    .allMatch(id -> id.matches("medtop:\\d{8}"));
             assertThat(article.gold().topics()).as(article.slug()).anyMatch(topTerms::contains);
         }
     }
@@ -169,6 +178,25 @@ class NewsroomTests {
     private static Set<String> words(SampleArticle article) {
         return Arrays.stream(article.body().toLowerCase(Locale.ROOT).split("\\W+"))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theNewsroomIsLargeEnoughToMeasureOn() {
+        assertThat(newsroom.articles().size()).isGreaterThanOrEqualTo(150);
+        assertThat(newsroom.articles().stream()
+                        .filter(article -> article.gold().nearDuplicateOf() != null)
+                        .count())
+                .isGreaterThanOrEqualTo(12);
+        for (SampleArticle.Split split : SampleArticle.Split.values()) {
+            assertThat(newsroom.articles(split).size()).isGreaterThanOrEqualTo(70);
+            for (String topic : TOP_TERMS.split(" ")) {
+                assertThat(newsroom.articles(split).stream()
+                                .filter(article -> article.gold().topics().contains(topic))
+                                .count())
+                        .as(split + " " + topic)
+                        .isGreaterThanOrEqualTo(4);
+            }
+        }
     }
 
     @Test

@@ -1,14 +1,18 @@
 package dateline.enrich.entity;
 
 import dateline.contract.EntityType;
+import dateline.contract.Mention;
 import dateline.enrich.knowledge.Demonym;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityName;
 import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Folding;
 import dateline.enrich.token.Tokenizer;
 import dateline.enrich.token.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,15 +26,24 @@ import java.util.Set;
  */
 public final class EntityTagger {
     private static final String GAP = "\n\n";
+    private static final double KEY_CONFIDENCE = 0.75;
+    private static final Set<String> HONORIFICS = Set.of(
+            "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "president", "minister", "senator", "gen", "col", "sen");
 
     private final Tokenizer tokenizer = new Tokenizer();
     private final NameFinder names;
     private final Linker linker;
+    private final KeyIndex keys;
     private final Map<String, String> demonyms = new HashMap<>();
 
-    public EntityTagger(KnowledgeBase knowledge) {
+    private final StatisticalTagger statistical;
+
+    /** Tags with what the knowledge base knows, and in English with the statistical tagger, too. */
+    public EntityTagger(KnowledgeBase knowledge, StatisticalTagger statistical) {
+        this.statistical = statistical;
         AliasIndex index = AliasIndexBuilder.build(knowledge);
         names = new NameFinder(index);
+        keys = new KeyIndex(knowledge);
         linker = new Linker(index, givenNames(knowledge));
         Map<String, String> countries = new HashMap<>();
         for (Demonym demonym : knowledge.demonyms()) {
@@ -69,10 +82,130 @@ public final class EntityTagger {
         int bodyStart = title.isEmpty() ? 0 : title.length() + GAP.length();
         Tokens tokens = tokenizer.tokenize(text);
         Reading reading = new Reading(tokens, primary(language));
-        Evidence evidence = new Evidence(reading, null, context);
+        List<TaggedSpan> tagged = reading.language().equals("en") ? statistical.tag(tokens) : null;
+        Evidence evidence = new Evidence(reading, tagged, context);
         noteDemonyms(reading, evidence);
-        List<Found> found = linker.link(reading, names.find(reading), evidence);
-        return Annotations.of(reading, withoutOverlaps(reading, found), bodyStart);
+        List<Found> found = new ArrayList<>(linker.link(reading, names.find(reading), evidence));
+        if (tagged != null) {
+            addUnknown(reading, tagged, found);
+        }
+        found = new ArrayList<>(withoutOverlaps(reading, found));
+        if (tagged == null) {
+            addPairs(reading, found);
+        } else {
+            found.replaceAll(mention -> byKey(reading, mention));
+        }
+        if (reading.language().equals("en")) {
+            found = weigh(reading, found);
+        }
+        List<Found> resolved = Coreference.resolve(reading, found);
+        return Annotations.of(reading, resolved, bodyStart);
+    }
+
+    /** What the tagger found and the knowledge base does not know, without titles and articles. */
+    private void addUnknown(Reading reading, List<TaggedSpan> tagged, List<Found> found) {
+        Tokens tokens = reading.tokens;
+        for (TaggedSpan span : tagged) {
+            int from = span.from();
+            int to = span.to();
+            while (from < to
+                    && (isArticle(reading, from) || isTitle(reading, span, from) || !beginsName(tokens, from))) {
+                from++;
+            }
+            while (to > from && !endsName(reading, to - 1)) {
+                to--;
+            }
+            boolean demonym = to - from == 1
+                    && span.type() != EntityType.ORGANISATION
+                    && demonyms.containsKey(reading.folded(from));
+            if (from < to && !demonym) {
+                String name = tokens.text().substring(tokens.start(from), tokens.end(to - 1));
+                found.add(Found.unknown(from, to, span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
+            }
+        }
+    }
+
+    /** An unknown full name may be a known person's in a spelling that nobody wrote down yet. */
+    private Found byKey(Reading reading, Found mention) {
+        if (mention.entity() != null || mention.type() != EntityType.PERSON || mention.length() < 2) {
+            return mention;
+        }
+        return keys.find(reading.folded(mention.from()), reading.folded(mention.to() - 1))
+                .map(entity -> Found.known(mention.from(), mention.to(), entity, KEY_CONFIDENCE, Mention.By.ALIAS))
+                .orElse(mention);
+    }
+
+    /** Where no tagger says what a person is, two words with capitals that nothing covers may be one. */
+    private void addPairs(Reading reading, List<Found> found) {
+        Tokens tokens = reading.tokens;
+        boolean[] covered = new boolean[tokens.size()];
+        found.forEach(mention -> Arrays.fill(covered, mention.from(), mention.to(), true));
+        List<Found> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean pair = mayBeName(reading, i) && mayBeName(reading, i + 1) && !covered[i];
+            if (pair && reading.sentence(i) == reading.sentence(i + 1)) {
+                int at = i;
+                keys.find(reading.folded(i), reading.folded(i + 1))
+                        .ifPresent(
+                                entity -> pairs.add(Found.known(at, at + 2, entity, KEY_CONFIDENCE, Mention.By.ALIAS)));
+            }
+        }
+        if (!pairs.isEmpty()) {
+            found.addAll(pairs);
+            List<Found> kept = withoutOverlaps(reading, found);
+            found.clear();
+            found.addAll(kept);
+        }
+    }
+
+    private static boolean mayBeName(Reading reading, int token) {
+        int length = reading.tokens.end(token) - reading.tokens.start(token);
+        return reading.tokens.isWord(token)
+                && (reading.isUpper(token) || reading.isCaseless(token))
+                && length > 2
+                && length < 30;
+    }
+
+    private static boolean isArticle(Reading reading, int token) {
+        return reading.folded(token).equals("the");
+    }
+
+    /** "Mr Palmer" names Palmer; so does "Mr". */
+    private static boolean isTitle(Reading reading, TaggedSpan span, int token) {
+        return span.type() == EntityType.PERSON && HONORIFICS.contains(reading.folded(token));
+    }
+
+    private static boolean beginsName(Tokens tokens, int token) {
+        return tokens.isWord(token) || tokens.kind(token) == Tokens.Kind.NUMBER || tokens.is(token, '@');
+    }
+
+    private static boolean endsName(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        if (tokens.kind(token) == Tokens.Kind.PUNCTUATION) {
+            // "Toyota Motor Corp." and "Yahoo!" keep their marks only where the tagger saw the sentence go on.
+            return tokens.is(token, ')')
+                    || (tokens.is(token, '.') && token + 1 < tokens.size() && !reading.beginsSentence(token + 1));
+        }
+        return tokens.end(token) - tokens.start(token) > 2
+                || Character.isLetterOrDigit(tokens.text().charAt(tokens.start(token)));
+    }
+
+    /** Takes back what the words around a name speak against: currencies, teams that bear a country's name. */
+    private static List<Found> weigh(Reading reading, List<Found> found) {
+        boolean sport = Surroundings.isSport(reading);
+        List<Found> kept = new ArrayList<>(found.size());
+        for (Found mention : found) {
+            if (mention.type() != EntityType.PLACE) {
+                kept.add(mention);
+            } else if (sport && Surroundings.readsLikeTeam(reading, mention.from())) {
+                String name = mention.name();
+                kept.add(Found.unknown(
+                        mention.from(), mention.to(), EntityType.ORGANISATION, name + " team", 0.6, mention.by()));
+            } else if (!Surroundings.isCurrency(reading, mention.to())) {
+                kept.add(mention);
+            }
+        }
+        return kept;
     }
 
     private static String primary(String language) {
@@ -94,10 +227,11 @@ public final class EntityTagger {
         }
     }
 
-    /** The longer span wins, then the surer one. */
+    /** The longer span wins, then the one of a known name, then the surer one. */
     private static List<Found> withoutOverlaps(Reading reading, List<Found> found) {
         List<Found> byRank = new ArrayList<>(found);
         byRank.sort(Comparator.comparingInt(Found::length)
+                .thenComparing(mention -> mention.entity() != null)
                 .thenComparingDouble(Found::confidence)
                 .reversed());
         boolean[] taken = new boolean[reading.tokens.size()];

@@ -109,7 +109,7 @@ final class Linker {
             case ACRONYM -> 0.35 + 0.6 * entity.prior() + (span.to - span.from == 1 ? 0 : 0.1);
             case SHORT -> shortName(reading, span, candidate, evidence, country);
         };
-        score += 0.2 * country;
+        score = Math.min(0.97, score + 0.2 * country);
         if (candidate.inflected()) {
             score -= words == 1 ? 0.08 : 0.03;
         }
@@ -118,6 +118,9 @@ final class Linker {
         }
         score += language(reading, candidate, words);
         score += tagger(span, entity, evidence, words);
+        if (entity.type() != EntityType.PERSON && words == 1 && evidence.taggedAs(span.from, span.to) == null) {
+            score -= besideCapital(reading, span) ? 0.3 : 0;
+        }
         if (words == 1 && suspicious(reading, span.from)) {
             score -= 0.3;
         }
@@ -198,6 +201,21 @@ final class Linker {
             return false;
         }
         return reading.occursInLowerCase(token);
+    }
+
+    /** Part of a longer name that nobody recognised: "Wales" in "Arriva Buses Wales". */
+    private static boolean besideCapital(Reading reading, NameSpan span) {
+        return isCapital(reading, span.from - 1, span.from) || isCapital(reading, span.to, span.from);
+    }
+
+    private static boolean isCapital(Reading reading, int token, int of) {
+        if (token < 0 || token >= reading.tokens.size() || reading.sentence(token) != reading.sentence(of)) {
+            return false;
+        }
+        return reading.tokens.isWord(token)
+                && reading.isUpper(token)
+                && !reading.beginsSentence(token)
+                && !Titles.contains(reading.folded(token));
     }
 
     /** "Jordan" in "Michael Jordan", "Paris" in "Paris Hilton". */

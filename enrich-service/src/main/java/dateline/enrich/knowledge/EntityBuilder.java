@@ -210,8 +210,7 @@ final class EntityBuilder {
 
     private List<EntityName> allNames(String shown) {
         List<EntityName> all = new ArrayList<>(names.size() + 1);
-        all.add(names.getOrDefault(
-                new Key(shown, EntityName.Kind.NAME), new EntityName(shown, "en", EntityName.Kind.NAME)));
+        all.add(displayed(shown));
         Set<String> seen = new HashSet<>();
         seen.add(shown);
         for (EntityName spelling : names.values()) {
@@ -220,6 +219,19 @@ final class EntityBuilder {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** NATO is shown as such, but is letters for words all the same; a brand may be shown by an everyday word. */
+    private EntityName displayed(String shown) {
+        for (EntityName.Kind stricter :
+                List.of(EntityName.Kind.CONTESTED, EntityName.Kind.ACRONYM, EntityName.Kind.SHORT)) {
+            EntityName spelling = names.get(new Key(shown, stricter));
+            if (spelling != null) {
+                return spelling;
+            }
+        }
+        return names.getOrDefault(
+                new Key(shown, EntityName.Kind.NAME), new EntityName(shown, "en", EntityName.Kind.NAME));
     }
 
     private Source source(String sourceName, Map<String, Source> sources) {

@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dateline.enrich")
 public record EnrichProperties(
-        @DefaultValue({"language", "topic"}) List<String> enrichers) {}
+        @DefaultValue({"language", "entity", "topic"}) List<String> enrichers) {}

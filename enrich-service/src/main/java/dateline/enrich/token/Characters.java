@@ -34,7 +34,9 @@ final class Characters {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
-        return Character.isLetterOrDigit(c) || (isMark(c) && !isInvisible(c));
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.LETTER_NUMBER
+                || (isMark(c) && !isInvisible(c));
     }
 
     static boolean isApostrophe(int c) {

@@ -20,8 +20,8 @@ public final class Tokenizer {
             "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "gov",
             "sen", "rep", "rev", "hon", "pres", "jr", "sr", "vs", "no", "nos", "inc", "ltd", "corp", "co", "bros",
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "al", "etc",
-            "approx", "dept", "est", "mt", "ft", "им", "ул", "г", "гг", "см", "др", "вул", "им", "mme", "mlle", "hr",
-            "ul", "tzw", "np");
+            "approx", "dept", "est", "mt", "ft", "им", "ул", "г", "гг", "см", "др", "вул", "mme", "mlle", "hr", "ul",
+            "tzw", "np");
 
     /** What French and Italian elide before a vowel. */
     private static final Set<String> ELIDED = Set.of(
@@ -165,7 +165,7 @@ public final class Tokenizer {
                 tokens.add(Kind.WORD, start, at);
                 return;
             }
-            int end = wordEnd(start);
+            int end = Math.max(wordEnd(start), start + Character.charCount(first));
             // Initials and dotted acronyms keep their stops: J. K. Rowling, the U.S.
             if (end == start + 1 && Character.isUpperCase(first) && isAt(end, '.')) {
                 int dotted = dottedEnd(start);

@@ -183,7 +183,7 @@ final class CalendarReader {
         String sign = cursor.get(free.get(0) + 1).text();
         CalendarDay day;
         if (a.digits() == 4) {
-            boolean swapped = b.value() > 12 && c.value() <= 12;
+            boolean swapped = b.value() > 12 && c.value() <= 12 && !sign.equals("-");
             day = new CalendarDay(
                     (int) a.value(), (int) (swapped ? c : b).value(), (int) (swapped ? b : c).value(), Precision.DAY);
         } else if (c.digits() == 2 && (sign.equals("-") && b.value() <= 12 && c.value() <= 31 || a.value() > 31)) {

@@ -222,7 +222,11 @@ final class ClockReader {
         if (cursor.isFreeWord(i)) {
             i = namedZone(i);
         }
-        signedZone(i);
+        int end = signedZone(i);
+        if (end > i && cursor.isFreeWord(end) && Zones.minutes(cursor.get(end).text()) != null) {
+            // "+0000 UTC" says the same twice; the number counts.
+            cursor.use(end, end + 1);
+        }
         if (offset == null) {
             lateZone(from);
         }

@@ -19,6 +19,9 @@ final class TokenCursor {
             ",", ".", "-", "/", "(", ")", ";", "|", "·", "•", "@", ":", "[", "]", "日", "号", "號", "일", "º", "ª", "°",
             "'", "\"", "月", "월", "年", "년");
 
+    private static final Set<String> WEEKDAY_ORDINALS =
+            Set.of("segunda", "terça", "terca", "quarta", "quinta", "sexta");
+
     private final List<Token> tokens;
     private final boolean[] used;
 
@@ -94,7 +97,8 @@ final class TokenCursor {
                                 && has(1)
                                 && (tokens.get(1).is(",") || tokens.get(1).is("."))
                         // Segunda-feira, quinta-feira
-                        || token.is("feira");
+                        || token.is("feira")
+                        || i == 0 && WEEKDAY_ORDINALS.contains(token.text());
         };
     }
 }

@@ -20,12 +20,20 @@ public final class HtmlEncodingPrescan {
     }
 
     /**
-     * The declared encoding, as {@link EncodingLabels#name} spells it; empty if none is declared.
+     * The encoding that a byte order mark or else a meta element declares, as {@link EncodingLabels#name} spells it; empty
+     * if none is declared.
      *
      * @param limit how many bytes to look at; the standard says 1,024
      */
     public static Optional<String> find(byte[] bytes, int limit) {
-        return new HtmlEncodingPrescan(bytes, limit).find();
+        HtmlEncodingPrescan prescan = new HtmlEncodingPrescan(bytes, limit);
+        if (prescan.text.startsWith("\u00ef\u00bb\u00bf")) {
+            return Optional.of("utf-8");
+        }
+        if (prescan.text.startsWith("\u00fe\u00ff")) {
+            return Optional.of("utf-16be");
+        }
+        return prescan.text.startsWith("\u00ff\u00fe") ? Optional.of("utf-16le") : prescan.find();
     }
 
     private Optional<String> find() {

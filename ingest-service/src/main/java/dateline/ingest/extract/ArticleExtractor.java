@@ -1,9 +1,6 @@
 package dateline.ingest.extract;
 
-import dateline.contract.Block;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an article from a page or a text. Thread-safe: it holds nothing but its settings.
@@ -28,33 +25,7 @@ public final class ArticleExtractor {
     public Extraction extract(Page page) {
         return switch (page) {
             case HtmlPage html -> new HtmlArticle(html, new Budget(budget), dates).read();
-            case TextPage text -> extract(text);
+            case TextPage text -> new TextArticle(text, dates).read();
         };
-    }
-
-    private Extraction extract(TextPage page) {
-        List<Block> blocks = page.text()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> new Block(Block.Kind.PARAGRAPH, line))
-                .toList();
-        @Nullable String title = page.hints().title();
-        return new Extraction(
-                title == null ? "" : title,
-                null,
-                page.hints().bylines(),
-                null,
-                page.hints().published(),
-                null,
-                page.hints().language(),
-                page.url(),
-                null,
-                null,
-                List.of(),
-                null,
-                blocks,
-                List.of(),
-                List.of());
     }
 }

@@ -3,24 +3,31 @@ package dateline.ingest.extract;
 import dateline.contract.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes typed blocks of the leaves that are the article: list items of one list, and cells of one row, come together. */
 final class BlockBuilder {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "menu", "dir");
-    private static final Set<String> QUOTES = Set.of("blockquote");
-    private static final Set<String> FIGURES = Set.of("figcaption");
+    private static final Set<String> TABLES = Set.of("table");
     private static final Set<String> ROWS = Set.of("tr");
+    private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> ITEMS = Set.of("li", "dd", "dt");
 
+    private final Map<Integer, Block.Kind> known;
     private final List<Block> blocks = new ArrayList<>();
     private @Nullable StringBuilder group;
     private @Nullable Node groupNode;
     private @Nullable Node part;
 
-    static List<Block> build(PageTree tree, Selection selection) {
-        BlockBuilder builder = new BlockBuilder();
+    private BlockBuilder(Map<Integer, Block.Kind> known) {
+        this.known = known;
+    }
+
+    /** The blocks of the chosen leaves; {@code known} says what some of them are in spite of their markup. */
+    static List<Block> build(PageTree tree, Selection selection, Map<Integer, Block.Kind> known) {
+        BlockBuilder builder = new BlockBuilder(known);
         for (int i = selection.kept.nextSetBit(0); i >= 0; i = selection.kept.nextSetBit(i + 1)) {
             builder.add(tree.leaves.get(i));
         }
@@ -29,16 +36,17 @@ final class BlockBuilder {
     }
 
     private void add(Leaf leaf) {
-        Block.Kind kind = kind(leaf);
+        Block.Kind kind = known.getOrDefault(leaf.index, kind(leaf));
         if (kind != Block.Kind.LIST) {
             endGroup();
             blocks.add(new Block(kind, leaf.text));
             return;
         }
-        Node list = leaf.container.closest(LISTS);
-        Node item = leaf.container.closest(ITEMS);
+        boolean cell = isCell(leaf);
+        Node list = leaf.container.closest(cell ? TABLES : LISTS);
+        Node item = leaf.container.closest(cell ? ROWS : ITEMS);
         if (group != null && groupNode == list) {
-            group.append(part == item ? ' ' : '\n').append(leaf.text);
+            group.append(part != item ? "\n" : cell ? " | " : " ").append(leaf.text);
         } else {
             endGroup();
             group = new StringBuilder(leaf.text);
@@ -56,7 +64,15 @@ final class BlockBuilder {
         part = null;
     }
 
+    /** A short cell of a table is shown in a row with its neighbours; a long one is a paragraph in a layout. */
+    private static boolean isCell(Leaf leaf) {
+        return leaf.whole && CELLS.contains(leaf.container.tag) && leaf.length() <= 200 && !leaf.endsSentence();
+    }
+
     private static Block.Kind kind(Leaf leaf) {
+        if (isCell(leaf)) {
+            return Block.Kind.LIST;
+        }
         Node node = leaf.container;
         while (node != null) {
             switch (node.tag) {

@@ -138,7 +138,9 @@ final class BodyCleaner {
         if (node.tag.equals("table") && isData(node)) {
             return false;
         }
-        if (weight < 0) {
+        double linkDensity = Math.min(1, link[i] / (double) Math.max(1, ink[i]));
+        boolean isProse = paragraphs[i] >= 2 && length[i] > 400 && linkDensity < 0.1 && commas[i] >= 4;
+        if (weight < 0 && !isProse) {
             return true;
         }
         if (commas[i] >= 10) {
@@ -146,7 +148,6 @@ final class BodyCleaner {
         }
         boolean isList = node.tag.equals("ul") || node.tag.equals("ol") || list[i] > 0.9 * length[i];
         boolean inFigure = node.closest(Set.of("figure")) != null;
-        double linkDensity = Math.min(1, link[i] / (double) Math.max(1, ink[i]));
         double headingDensity = heading[i] / (double) length[i];
         if (!inFigure && images[i] > 1 && paragraphs[i] < images[i] * 0.5 && length[i] < 400) {
             return true;

@@ -3,6 +3,7 @@ package dateline.ingest.extract;
 import dateline.contract.Furniture.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyFinder {
     /** Below this many characters an attempt is not trusted, and the next, more lenient one is tried. */
     private static final int ENOUGH = 500;
+
+    /** With this many, what even the most careful names call comments and footers is not looked at. */
+    private static final int SOMETHING = 140;
 
     private static final int CANDIDATES = 5;
     private static final Set<String> SCORED_TAGS = Set.of("p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6");
@@ -38,7 +42,8 @@ final class BodyFinder {
                 best = attempt;
                 most = ink;
             }
-            if (ink >= ENOUGH || budget.spent()) {
+            boolean something = leniency == Leniency.NO_WEIGHTS && most >= SOMETHING;
+            if (ink >= ENOUGH || something || budget.spent()) {
                 break;
             }
         }
@@ -66,7 +71,7 @@ final class BodyFinder {
                 }
             }
         } else {
-            new Neighbours(tree, selection).join(top);
+            new Neighbours(tree, selection).join(widened(top, selection));
         }
         new BodyCleaner(tree, selection, leniency).clean();
         return selection;
@@ -150,6 +155,56 @@ final class BodyFinder {
             top = top.parent;
         }
         return top;
+    }
+
+    /**
+     * The box around the best one if the story goes on in other boxes of it: if what it holds besides is mostly prose.
+     * Templates cut stories in parts for advertisements between them.
+     */
+    private Node widened(Node top, Selection pruned) {
+        Sums sums = new Sums(tree, pruned);
+        Node best = top;
+        Node up = top.parent;
+        for (int level = 0; level < 4 && up != null && !up.tag.equals("body"); level++, up = up.parent) {
+            int inside = sums.prose(best);
+            int more = sums.prose(up) - inside;
+            int other = sums.ink(up) - sums.ink(best);
+            if (more > 0 && more * 10 >= inside && more * 10 >= other * 7 && goesOn(best, up)) {
+                best = up;
+                best.score = Math.max(best.score, top.score);
+                best.scored = true;
+            }
+        }
+        return best;
+    }
+
+    /** Whether the paragraphs outside the inner box look like those inside: the same elements with the same names. */
+    private boolean goesOn(Node inner, Node outer) {
+        Set<String> looks = new HashSet<>();
+        for (Leaf leaf : tree.leavesOf(inner)) {
+            if (leaf.length() >= 80) {
+                looks.add(look(leaf));
+            }
+        }
+        int same = 0;
+        int all = 0;
+        for (Leaf leaf : tree.leavesOf(outer)) {
+            if (leaf.length() >= 80 && leaf.linkDensity() < 0.3 && !inner.contains(leaf)) {
+                all++;
+                same += looks.contains(look(leaf)) ? 1 : 0;
+            }
+        }
+        return same * 10 >= all * 6;
+    }
+
+    private static String look(Leaf leaf) {
+        Node parent = leaf.container.parent;
+        String names = leaf.container.tag
+                + ' '
+                + leaf.container.element.className()
+                + '/'
+                + (parent == null ? "" : parent.tag + ' ' + parent.element.className());
+        return names.replaceAll("\\d+", "");
     }
 
     private boolean isOnlyChild(Node node) {

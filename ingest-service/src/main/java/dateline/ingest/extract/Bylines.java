@@ -1,5 +1,6 @@
 package dateline.ingest.extract;
 
+import dateline.ingest.date.MonthNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,13 @@ final class Bylines {
             "webredaktion",
             "web");
 
+    /** Words that begin what a page's menus say, and no name. */
+    private static final Pattern MENU = Pattern.compile(
+            "(?i)^(?:sign|log|my|show|hide|view|see|read|more|all|about|contact|follow|share|send|home|menu|skip|click|subscribe|join|get|the|our|your|new|latest|top|back|next|previous|print|save|add|leave|post)\\b");
+
+    private static final Pattern ROLE_AT_END = Pattern.compile(
+            "(?i)\\b(?:editor|reporter|correspondent|writer|columnist|producer|photographer|desk|team|staff|author)$");
+
     private Bylines() {}
 
     /** The names in what one or several bylines say; none if they name nobody. */
@@ -69,7 +77,10 @@ final class Bylines {
             if (Clean.key(byline).contains("facebookcom") || byline.startsWith("http")) {
                 continue;
             }
-            for (String part : split(text)) {
+            List<String> parts = split(text);
+            boolean cutInPieces =
+                    parts.stream().anyMatch(part -> Clean.key(part).length() < 2);
+            for (String part : cutInPieces ? List.of(trimmed(text)) : parts) {
                 String name = trimmed(withoutBy(part));
                 if (isName(name)) {
                     names.add(name);
@@ -96,6 +107,9 @@ final class Bylines {
     /** Whether it is two to four capitalised words, or as long in a script without capitals. */
     static boolean looksLikePerson(String name) {
         String[] words = name.split("\\s+");
+        if (MENU.matcher(name).find() || ROLE_AT_END.matcher(name).find()) {
+            return false;
+        }
         if (words.length < 2 || words.length > 5 || name.length() > 50) {
             return false;
         }
@@ -139,6 +153,8 @@ final class Bylines {
         return name.length() <= MAX_NAME
                 && key.length() >= 2
                 && !NOBODY.contains(key)
+                && MonthNames.weekday(name).isEmpty()
+                && MonthNames.month(name).isEmpty()
                 && key.chars().anyMatch(Character::isLetter)
                 && name.split("\\s+").length <= 8;
     }

@@ -2,7 +2,11 @@ package dateline.ingest.extract;
 
 import java.util.Locale;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /** Small text repairs that several parts need. */
 final class Clean {
@@ -40,6 +44,30 @@ final class Clean {
             plain = Jsoup.parse(plain).text();
         }
         return line(plain);
+    }
+
+    /**
+     * An element's text if it is short; empty if it has more than {@code limit} characters or very many nodes, which are
+     * then not looked at, so that asking this of nested elements stays cheap.
+     */
+    static String shortText(Element element, int limit) {
+        StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
+        NodeFilter.FilterResult end = NodeTraversor.filter(
+                (node, depth) -> {
+                    nodes[0]++;
+                    if (node instanceof TextNode part) {
+                        text.append(part.getWholeText());
+                    } else {
+                        text.append(' ');
+                    }
+                    return text.length() > limit * 4 || nodes[0] > 200
+                            ? NodeFilter.FilterResult.STOP
+                            : NodeFilter.FilterResult.CONTINUE;
+                },
+                element);
+        String line = end == NodeFilter.FilterResult.STOP ? "" : line(text.toString());
+        return line.length() <= limit ? line : "";
     }
 
     /** Letters and digits only, lower case: what two spellings of one headline share. */

@@ -16,7 +16,7 @@ final class ClockTimes {
 
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d:.,])(午前|午後|上午|下午|오전|오후)?\\s?([01]?\\d|2[0-4])(?:(:|h|H|[.](?=\\d\\d(?!\\d))|時|时|시\\s?)([0-5]\\d)(?::([0-5]\\d))?|\\s?(?=[ap]\\.?m\\b)|\\s?h(?![\\p{L}])|(?=\\s?Uhr))分?"
-                    + "\\s?([ap])?(?:\\.?\\s?m\\b\\.?)?(?![\\d/-])",
+                    + "\\s?([ap])?(?:\\.?\\s?m\\b\\.?)?(?!\\d|/|-(?!\\d\\d:?\\d\\d))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ZONE = Pattern.compile(
             "^(?:\\.\\d{1,9})?\\s?\\(?(?:(?:Uhr|Hrs?|godz)\\.?\\s?)?(Z(?![\\p{L}])|(?:GMT|UTC)?\\s?([+-])(\\d{2}):?(\\d{2})?(?!\\d)|[A-Z]{3,4}(?![\\p{L}]))");

@@ -1,6 +1,7 @@
 package dateline.ingest.extract;
 
 import dateline.contract.ArticleDate.Precision;
+import dateline.ingest.date.MonthNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ final class DateFinder {
     private static final Pattern EAST_ASIAN_NO_YEAR =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일号]");
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<![\\d.,:])(\\d{1,2})\\s?(?:st|nd|rd|th|er|ère|º|ª|°|ος|η|-?(?:го|е|ше|ci|cü|cı|nci|ти|ма|мая(?=\\s)))?\\.?[\\s\\u00a0,-]{0,2}(?:(?:de|of|d['’]|ta['’]|ng|tháng)\\s?)?"
+            "(?<![\\d.,:])(\\d{1,2})\\s?(?:st|nd|rd|th|er|ère|º|ª|°|ος|η|-?(?:го|е|ше|ci|cü|cı|nci|ти|ма|мая(?=\\s)))?\\.?[\\s\\u00a0,-]{0,2}(?:(?:de|of|ng|tháng)\\s|d['’]|ta['’])?"
                     + NAME + "\\.?,?(?:[\\s-]+(?:(?:de|del|di)\\s+)?(\\d{4})(?!\\d))?",
             FLAGS);
     private static final Pattern MONTH_FIRST = Pattern.compile(
@@ -38,15 +39,14 @@ final class DateFinder {
                     + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:\\s?,\\s?|\\s+)?(?:(\\d{4})(?!\\d))?",
             FLAGS);
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:\\.|,|\\s?m\\.|\\s?г\\.|-го|\\s?оны|\\s?წლის|. gada|\\s?թ\\.|-ci il|-жылы?|\\s?жылғы|\\s?ж\\.)?\\s+(?:(\\d{1,2})\\.?\\s+)?"
+            "(?<!\\d)((?:19|20)\\d\\d)(?:\\. gada|\\.|,|\\s?m\\.|\\s?г\\.|-го|\\s?оны|\\s?წლის|\\s?թ\\.|-ci il|-жылы?|\\s?жылғы|\\s?ж\\.)?\\s+(?:(\\d{1,2})\\.?\\s+)?"
                     + NAME + "\\.?\\s*(?:(\\d{1,2})(?!\\d))?",
             FLAGS);
     private static final Pattern VIETNAMESE =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:[,\\s]+(?:năm\\s+)?(\\d{4}))?", FLAGS);
     private static final Pattern MONTH_YEAR =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)", FLAGS);
+            Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?<!\\d[\\s.]{1,2})" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)", FLAGS);
 
-    private final MonthNames months = new MonthNames();
     private final ClockTimes clocks = new ClockTimes();
 
     /**
@@ -238,7 +238,7 @@ final class DateFinder {
         }
         Matcher monthYear = MONTH_YEAR.matcher(text);
         for (int from = 0; monthYear.find(from); from = monthYear.end(1)) {
-            int month = months.of(monthYear.group(1));
+            int month = month(monthYear.group(1));
             if (month > 0) {
                 addMonth(found, number(monthYear.group(2)), month, monthYear.start(), monthYear.end());
             }
@@ -255,7 +255,7 @@ final class DateFinder {
             Instant seenAt,
             int start,
             int end) {
-        int month = months.of(name);
+        int month = month(name);
         if (month == 0 || day == null || year == null && !withoutYear) {
             return;
         }
@@ -303,6 +303,14 @@ final class DateFinder {
         if (month >= 1 && month <= 12 && year >= 1800 && year <= 2100) {
             found.add(new FoundDate(LocalDate.of(year, month, 1), null, null, Precision.MONTH, true, start, end));
         }
+    }
+
+    /** The month of that name, or 0. Hebrew glues "in" to it. */
+    private static int month(String name) {
+        int month = MonthNames.month(name).orElse(0);
+        return month == 0 && name.charAt(0) == 'ב'
+                ? MonthNames.month(name.substring(1)).orElse(0)
+                : month;
     }
 
     private static int number(String digits) {

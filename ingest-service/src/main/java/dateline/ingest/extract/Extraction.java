@@ -4,6 +4,7 @@ import dateline.contract.ArticleDate;
 import dateline.contract.Block;
 import dateline.contract.Furniture;
 import dateline.contract.IncomingArticle;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bylines the authors' names, without "By"
  * @param siteName what the outlet calls itself
  * @param published when it says it was published; null if nothing states it
+ * @param publishedOffset the zone in which that was stated, if it was: the day a reader of the page saw
  * @param modified when it says it was last changed
  * @param language what the page declares as its language, as a BCP 47 tag
  * @param canonicalUrl the page's own absolute URL, as it states it
@@ -33,6 +35,7 @@ public record Extraction(
         List<String> bylines,
         @Nullable String siteName,
         @Nullable ArticleDate published,
+        @Nullable ZoneOffset publishedOffset,
         @Nullable ArticleDate modified,
         @Nullable String language,
         @Nullable String canonicalUrl,

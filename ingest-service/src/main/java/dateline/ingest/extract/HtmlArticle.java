@@ -17,6 +17,7 @@ final class HtmlArticle {
     private final Budget budget;
     private final DateFinder dates;
     private final List<String> notes = new ArrayList<>();
+    private @Nullable String subtitle;
 
     HtmlArticle(HtmlPage page, Budget budget, DateFinder dates) {
         this.page = page;
@@ -40,7 +41,7 @@ final class HtmlArticle {
                 body,
                 page.url() == null ? metadata.canonicalUrl : page.url(),
                 null);
-        List<Block> blocks = BlockBuilder.build(tree, body);
+        List<Block> blocks = blocks(metadata, tree, body, title);
         if (tree.cut || budget.spent()) {
             notes.add(OUT_OF_TIME);
         }
@@ -48,10 +49,11 @@ final class HtmlArticle {
         StatedDate modified = when.modified();
         return new Extraction(
                 title,
-                null,
+                subtitle,
                 bylines(metadata, document, tree, body),
                 siteName,
                 published == null ? page.hints().published() : published.date(),
+                published == null ? null : published.offset(),
                 modified == null ? null : modified.date(),
                 metadata.language == null ? page.hints().language() : metadata.language,
                 metadata.canonicalUrl,
@@ -64,17 +66,47 @@ final class HtmlArticle {
                 notes);
     }
 
+    private List<Block> blocks(PageMetadata metadata, PageTree tree, Selection body, String title) {
+        String stated = metadata.articleBody();
+        if (stated != null && !budget.spent()) {
+            StatedBody evidence = new StatedBody(stated);
+            evidence.refine(tree, body);
+            List<String> paragraphs = evidence.insteadOf(tree, body);
+            if (!paragraphs.isEmpty()) {
+                body.kept.clear();
+                notes.add("the text is the page's JSON-LD articleBody: its elements show less than half of it");
+                return paragraphs.stream()
+                        .map(paragraph -> new Block(Block.Kind.PARAGRAPH, paragraph))
+                        .toList();
+            }
+        }
+        subtitle = new Standfirst(tree, body, title, metadata.description()).join();
+        BodyLines lines = new BodyLines(tree, body, dates, title, page.hints());
+        lines.judge();
+        return BlockBuilder.build(tree, body, lines.kinds);
+    }
+
     private String title(PageMetadata metadata, Document document, PageTree tree, @Nullable String siteName) {
         List<String> headings = new ArrayList<>();
         for (String tag : List.of("h1", "h2")) {
             for (Element heading : document.getElementsByTag(tag)) {
-                String text = Clean.line(heading.text());
-                if (!text.isEmpty() && text.length() < 300 && headings.size() < 40) {
+                if (headings.size() >= 40) {
+                    break;
+                }
+                String text = Clean.shortText(heading, 300);
+                if (!text.isEmpty()) {
                     headings.add(text);
                 }
             }
         }
-        String title = Titles.choose(metadata.statedTitles(), Clean.line(document.title()), headings, siteName);
+        List<Element> firstLevel = document.getElementsByTag("h1");
+        String only = firstLevel.size() == 1 ? Clean.shortText(firstLevel.getFirst(), 300) : null;
+        for (Leaf leaf : tree.leaves.subList(0, Math.min(200, tree.leaves.size()))) {
+            if (leaf.boldChars * 10 >= leaf.ink * 9 && leaf.length() >= 15 && leaf.length() <= 200) {
+                headings.add(leaf.text);
+            }
+        }
+        String title = Titles.choose(metadata.statedTitles(), Clean.line(document.title()), headings, only, siteName);
         return title.isEmpty() && page.hints().title() != null ? page.hints().title() : title;
     }
 

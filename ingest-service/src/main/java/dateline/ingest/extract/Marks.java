@@ -58,6 +58,10 @@ final class Marks {
                     + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget");
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    /** Text for screen readers only: labels of what others see as a picture or a button. */
+    private static final Pattern SCREEN_READER = Pattern.compile(
+            "(?i)screen-?reader|sr-only|visually-?hidden|off-?screen|assistive|skip-?link|print-only|tooltip");
+
     private static final Set<String> UNLIKELY_ROLES = Set.of(
             "menu",
             "menubar",
@@ -118,7 +122,8 @@ final class Marks {
         }
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
-                || HIDDEN_STYLE.matcher(element.attr("style")).find();
+                || HIDDEN_STYLE.matcher(element.attr("style")).find()
+                || SCREEN_READER.matcher(element.className()).find();
     }
 
     static int ofNames(String raw) {
@@ -220,7 +225,7 @@ final class Marks {
                 words,
                 META,
                 "byline bylines authors authorbox tags taglist breadcrumb breadcrumbs crumbs timestamp postmeta "
-                        + "dateline rating ratings");
+                        + "dateline rating ratings author authorbio bio contributor contributors");
         put(words, ASIDE, "sidebar sidebars rightbar leftbar rail");
         put(words, CAPTION, "caption captions figcaption credit credits imagecaption");
         put(

@@ -3,6 +3,7 @@ package dateline.ingest.extract;
 import dateline.contract.ArticleDate;
 import dateline.contract.ArticleDate.Precision;
 import dateline.contract.ArticleDate.Source;
+import dateline.ingest.date.DateParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,12 +99,6 @@ final class PageDates {
         "updated_time",
         "shareaholic:article_modified_time"
     };
-    private static final Pattern PUBLISHED_LABEL = Pattern.compile(
-            "(?i)publi|posted|created|erstellt|veröffentlicht|erschienen|опубликован|дата|pubblicat|opublikowan|dodano|yayın|"
-                    + "yayim|gepubliceerd|geplaatst|publicerad|julkaistu|udgivet|publisert|vydáno|zverejnen|objavljeno|δημοσι|megjelen|հրապար|გამოქვეყნ|nəşr|dərc|発行|公開|发布|發布|发表|입력|등록|نشر|منتشر|פורסם|đăng|diterbitkan|terbit|written on|first published|on:");
-    private static final Pattern UPDATED_LABEL = Pattern.compile(
-            "(?i)updat|modifi|last (?:changed|edited|revised)|aktualisi|aktuali[zs]|stand:|geändert|mis à jour|actualiz|atualiz|aggiornat|обновл|изменен|оновлен|güncel|"
-                    + "bijgewerkt|uppdaterad|päivitetty|opdateret|oppdatert|ενημ|frissítve|更新|수정|تحديث|עודכן|cập nhật|diperbarui");
     private static final Pattern DATE_NAME = Pattern.compile(
             "(?i)(?:^|[^a-z])(?:date|datum|fecha|data|time|timestamp|published|publish|posted|pubdate|postmeta|meta|byline|datetime|day|created|dateline|zeit)(?:[^a-z]|$)|date|publi|posted|timestamp|byline|meta");
     private static final Pattern URL_DATE = Pattern.compile(
@@ -228,7 +223,13 @@ final class PageDates {
                     null);
         }
         List<FoundDate> dates = finder.find(value, language, hints.seenAt(), false);
-        return dates.isEmpty() ? null : StatedDate.of(dates.getFirst(), source);
+        if (!dates.isEmpty()) {
+            return StatedDate.of(dates.getFirst(), source);
+        }
+        return new DateParser()
+                .parse(value)
+                .map(date -> new StatedDate(new ArticleDate(date.at(), date.precision(), source), null))
+                .orElse(null);
     }
 
     private void microdata(Document page) {
@@ -236,7 +237,7 @@ final class PageDates {
                 "[itemprop=datePublished],[itemprop=dateModified],[property=datePublished],[property='schema:datePublished']")) {
             String stated = element.hasAttr("content")
                     ? element.attr("content")
-                    : element.hasAttr("datetime") ? element.attr("datetime") : element.text();
+                    : element.hasAttr("datetime") ? element.attr("datetime") : Clean.shortText(element, 100);
             StatedDate date = parsed(stated, Source.TIME_ELEMENT);
             if (element.attr("itemprop").equals("dateModified")) {
                 offerModified(date);
@@ -253,13 +254,13 @@ final class PageDates {
             if (box != null && box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.ASIDE)) {
                 continue;
             }
-            StatedDate date =
-                    parsed(time.hasAttr("datetime") ? time.attr("datetime") : time.text(), Source.TIME_ELEMENT);
+            StatedDate date = parsed(
+                    time.hasAttr("datetime") ? time.attr("datetime") : Clean.shortText(time, 100), Source.TIME_ELEMENT);
             if (date == null) {
-                date = parsed(time.text(), Source.TIME_ELEMENT);
+                date = parsed(Clean.shortText(time, 100), Source.TIME_ELEMENT);
             }
             String names = time.className() + ' ' + time.id();
-            if (UPDATED_LABEL.matcher(names).find()) {
+            if (DateLabels.isUpdate(names, names.length())) {
                 offerModified(date);
             } else if (time.hasAttr("pubdate") || names.contains("publish") || names.contains("entry-date")) {
                 offer(date);
@@ -283,13 +284,11 @@ final class PageDates {
             List<FoundDate> dates = finder.find(leaf.text, language, hints.seenAt(), false);
             for (FoundDate found : dates) {
                 StatedDate date = StatedDate.of(found, Source.TEXT);
-                String label = leaf.text.substring(Math.max(0, found.start() - 40), found.start());
-                if (UPDATED_LABEL.matcher(label).find()
-                        && !PUBLISHED_LABEL.matcher(label).find()) {
+                if (DateLabels.isUpdate(leaf.text, found.start())) {
                     offerModified(date);
                     continue;
                 }
-                double score = score(leaf, found, label, start, end);
+                double score = score(leaf, found, start, end);
                 if (score > bestScore && isPlausible(date)) {
                     best = date;
                     bestScore = score;
@@ -299,12 +298,12 @@ final class PageDates {
         offer(best);
     }
 
-    private double score(Leaf leaf, FoundDate found, String label, int start, int end) {
+    private static double score(Leaf leaf, FoundDate found, int start, int end) {
         if (leaf.container.within(Marks.COMMENTS | Marks.RELATED | Marks.ASIDE) || leaf.linkDensity() > 0.8) {
             return 0;
         }
         double score = 0;
-        if (PUBLISHED_LABEL.matcher(label).find()) {
+        if (DateLabels.isPublication(leaf.text, found.start())) {
             score += 4;
         }
         String names = leaf.container.element.className()

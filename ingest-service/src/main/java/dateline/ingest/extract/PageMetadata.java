@@ -14,6 +14,24 @@ import tools.jackson.databind.JsonNode;
 /** What a page says of its article in its head and its JSON-LD, and what the page's own elements say where those do not. */
 final class PageMetadata {
     private static final int MAX_TAGS = 30;
+    private static final List<String> AUTHOR_NAMES = List.of(
+            "dc.creator",
+            "dcterms.creator",
+            "author",
+            "og:article:author",
+            "article:author",
+            "byl",
+            "parsely-author",
+            "sailthru.author",
+            "citation_author",
+            "article:author:name",
+            "article:author_name",
+            "article_author",
+            "authors",
+            "rbauthors",
+            "cxenseparse:author",
+            "mediator_author",
+            "creator");
 
     final MetaTags meta;
     final List<JsonNode> articles;
@@ -84,22 +102,13 @@ final class PageMetadata {
         if (!names.isEmpty() && !isSiteOnly(names)) {
             return names;
         }
-        List<String> fromMeta = Bylines.names(meta.all(
-                "author",
-                "article:author",
-                "byl",
-                "dc.creator",
-                "dcterms.creator",
-                "parsely-author",
-                "sailthru.author",
-                "citation_author",
-                "article:author:name",
-                "article.author",
-                "authors",
-                "rbauthors",
-                "cxenseparse:author",
-                "mediator_author"));
-        return fromMeta.isEmpty() ? names : fromMeta;
+        for (String name : AUTHOR_NAMES) {
+            List<String> fromMeta = Bylines.names(meta.all(name));
+            if (!fromMeta.isEmpty()) {
+                return fromMeta;
+            }
+        }
+        return names;
     }
 
     boolean isSiteOnly(List<String> names) {

@@ -203,8 +203,8 @@ final class PageTree {
                 }
                 return FilterResult.CONTINUE;
             }
-            if (isBlock(tag) || holders.contains(element)) {
-                if ((nodes.size() & 255) == 0 && budget.spent()) {
+            if (isBlock(tag) || holders.contains(element) || isCaptionSpan(tag, element)) {
+                if (!nodes.isEmpty() && (nodes.size() & 255) == 0 && budget.spent()) {
                     cut = true;
                     return FilterResult.STOP;
                 }
@@ -218,6 +218,13 @@ final class PageTree {
             }
             run.enter(tag, element);
             return FilterResult.CONTINUE;
+        }
+
+        /** A caption inside a paragraph is a box of its own, whatever its element. */
+        private boolean isCaptionSpan(String tag, Element element) {
+            return (tag.equals("span") || tag.equals("small") || tag.equals("cite"))
+                    && element.attributesSize() > 0
+                    && (vocabulary.of(element) & (Marks.CAPTION | Marks.SHARE | Marks.ADVERTISEMENT)) != 0;
         }
 
         private void count(String tag, Element element) {

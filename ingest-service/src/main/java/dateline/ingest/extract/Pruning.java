@@ -8,6 +8,11 @@ final class Pruning {
     /** A box with more than this share of a page's prose is the article whatever it is called. */
     private static final double MOST = 0.5;
 
+    /** Share bars, bylines and appeals have less prose than this, in characters; what is only named so has more. */
+    private static final int SMALL = 600;
+
+    private static final int SMALL_BOXES = Marks.SHARE | Marks.META | Marks.APPEAL | Marks.ADVERTISEMENT;
+
     private final PageTree tree;
     private final BodyFinder.Leniency leniency;
 
@@ -23,8 +28,8 @@ final class Pruning {
         for (Node node : tree.nodes) {
             Reason reason = node.parent == null ? null : inherited[node.parent.index];
             if (reason == null) {
-                boolean most = prose[node.endLeaf] - prose[node.firstLeaf] > all * MOST && all > 500;
-                reason = ofItself(node, most);
+                int ink = prose[node.endLeaf] - prose[node.firstLeaf];
+                reason = ofItself(node, ink, all);
             }
             inherited[node.index] = reason;
         }
@@ -33,21 +38,24 @@ final class Pruning {
         }
     }
 
-    private @Nullable Reason ofItself(Node node, boolean most) {
+    private @Nullable Reason ofItself(Node node, int ink, int all) {
+        boolean most = ink > all * MOST && all > 500;
         if (leniency == BodyFinder.Leniency.NOTHING) {
             return null;
         }
         if (node.is(Marks.HIDDEN) && !most) {
             return Reason.OTHER;
         }
-        if (node.tag.equals("footer") && !most || node.is(Marks.COMMENTS) && !most) {
+        // Long discussions outweigh short stories, so for them it is enough that some prose is left.
+        if (node.tag.equals("footer") && !most || node.is(Marks.COMMENTS) && (!most || all - ink >= 300)) {
             return BodyFinder.reason(node.marks);
         }
         if (leniency != BodyFinder.Leniency.ALL_NAMES || most) {
             return null;
         }
-        if (node.is(Marks.FURNITURE) || node.is(Marks.UNLIKELY)) {
-            return BodyFinder.reason(node.marks);
+        int marks = ink > SMALL ? node.marks & ~SMALL_BOXES : node.marks;
+        if ((marks & (Marks.FURNITURE | Marks.UNLIKELY)) != 0) {
+            return BodyFinder.reason(marks);
         }
         return null;
     }

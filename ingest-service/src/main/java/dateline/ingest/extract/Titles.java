@@ -21,26 +21,31 @@ final class Titles {
      *
      * @param stated what metadata call it, the most trusted first
      * @param documentTitle the {@code title} element, which often ends in the outlet's name
-     * @param headings the page's headings, first-level ones first
+     * @param headings the page's headings, first-level ones first, and lines that stand out like one
+     * @param onlyFirstLevel the page's first-level heading, if it has exactly one
      * @param siteName the outlet's name, if known
      */
-    static String choose(List<String> stated, String documentTitle, List<String> headings, @Nullable String siteName) {
+    static String choose(
+            List<String> stated,
+            String documentTitle,
+            List<String> headings,
+            @Nullable String onlyFirstLevel,
+            @Nullable String siteName) {
         List<String> candidates = new ArrayList<>(stated);
         if (!documentTitle.isBlank()) {
             candidates.add(documentTitle);
         }
         for (String candidate : candidates) {
-            String key = Clean.key(candidate);
-            for (String heading : headings) {
-                String headingKey = Clean.key(heading);
-                boolean whole = headingKey.equals(key);
-                boolean most = headingKey.length() >= 15
-                        && headingKey.length() * 2 >= key.length()
-                        && (key.startsWith(headingKey) || key.endsWith(headingKey));
-                if (!headingKey.isEmpty() && (whole || most)) {
-                    return heading;
-                }
+            String heading = sameHeading(candidate, headings);
+            if (heading != null) {
+                return heading;
             }
+        }
+        if (stated.isEmpty()
+                && onlyFirstLevel != null
+                && onlyFirstLevel.length() >= 12
+                && !isSite(onlyFirstLevel, siteName)) {
+            return onlyFirstLevel;
         }
         for (String candidate : candidates) {
             String title = withoutSite(candidate, siteName);
@@ -49,6 +54,26 @@ final class Titles {
             }
         }
         return headings.isEmpty() ? (candidates.isEmpty() ? "" : candidates.getFirst()) : headings.getFirst();
+    }
+
+    /** The heading that says what a candidate says, or all of it but an outlet's name, rather after it than before. */
+    private static @Nullable String sameHeading(String candidate, List<String> headings) {
+        String key = Clean.key(candidate);
+        String best = null;
+        for (String heading : headings) {
+            String headingKey = Clean.key(heading);
+            if (!headingKey.isEmpty() && headingKey.equals(key)) {
+                return heading;
+            }
+            boolean most = headingKey.length() >= 15 && headingKey.length() * 2 >= key.length();
+            if (most && key.startsWith(headingKey)) {
+                return heading;
+            }
+            if (most && key.endsWith(headingKey) && (best == null || heading.length() > best.length())) {
+                best = heading;
+            }
+        }
+        return best;
     }
 
     private static boolean isSite(String title, @Nullable String siteName) {

@@ -17,13 +17,13 @@ final class CharacterReferences {
 
     /** The text with its references replaced; the bare {@code &} stays. */
     static String decode(String text, int from, int to, @Nullable Problems problems) {
-        int ampersand = text.indexOf('&', from);
-        if (ampersand < 0 || ampersand >= to) {
+        int ampersand = text.indexOf('&', from, to);
+        if (ampersand < 0) {
             return text.substring(from, to);
         }
         StringBuilder out = new StringBuilder(to - from);
         int done = from;
-        while (ampersand >= 0 && ampersand < to) {
+        while (ampersand >= 0) {
             out.append(text, done, ampersand);
             int end = end(text, ampersand, to);
             String meaning = end < 0 ? null : meaning(text.substring(ampersand + 1, end));
@@ -37,7 +37,7 @@ final class CharacterReferences {
                 out.append(meaning);
                 done = end + 1;
             }
-            ampersand = text.indexOf('&', done);
+            ampersand = text.indexOf('&', done, to);
         }
         return out.append(text, done, to).toString();
     }

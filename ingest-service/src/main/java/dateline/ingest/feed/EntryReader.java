@@ -192,11 +192,11 @@ final class EntryReader {
     private void link(XmlElement field) {
         String href = field.attribute("href");
         String url = context.link(field, href == null ? field.text() : href);
-        if (href == null) {
+        String stated = field.attribute("rel");
+        if (href == null && stated == null) {
             link.offer(url, field.vocabulary() == Vocabulary.ATOM && !atom ? 4 : 1);
             return;
         }
-        String stated = field.attribute("rel");
         String rel = stated == null || stated.isEmpty() ? "alternate" : stated;
         rel = rel.startsWith("http://www.iana.org/assignments/relation/")
                 ? rel.substring(rel.lastIndexOf('/') + 1)
@@ -207,7 +207,7 @@ final class EntryReader {
                 boolean page = type == null || type.isEmpty() || type.contains("html");
                 link.offer(url, page ? (atom ? 1 : 2) : 5);
             }
-            case "enclosure" -> enclosure(field, href);
+            case "enclosure" -> enclosure(field, href == null ? field.text() : href);
             case "replies" -> {
                 if (type == null || type.contains("html")) {
                     comments.offer(url, 1);
@@ -259,7 +259,7 @@ final class EntryReader {
     }
 
     private void date(XmlElement field, boolean first) {
-        (first ? published : updated).offer(field.text(), rankOfDate(field.local()));
+        (first ? published : updated).replace(field.text(), rankOfDate(field.local()));
     }
 
     private static int rankOfDate(String local) {

@@ -204,8 +204,10 @@ final class XmlReader {
     }
 
     private boolean isRecord(XmlElement element) {
-        return open.size() <= 3
+        XmlElement parent = element.parent();
+        return parent != null
                 && RECORDS.contains(element.local())
+                && (ROOTS.contains(parent.local()) || parent.local().equals("items"))
                 && (element.vocabulary() == Vocabulary.RSS
                         || element.vocabulary() == Vocabulary.ATOM
                         || element.vocabulary() == Vocabulary.SITEMAP);

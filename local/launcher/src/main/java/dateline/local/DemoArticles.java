@@ -25,13 +25,14 @@ final class DemoArticles {
         var manifest = new Http(ports.of(Component.NEWSROOM)).get("/manifest.json");
         var expected = number(manifest, ARTICLES)
                 .orElseThrow(() -> new CannotStart("The sample newsroom does not say how many articles it has."));
-        console.step("the sample newsroom has " + expected + " articles of "
-                + number(manifest, OUTLETS).orElse(0) + " outlets; waiting until they can be searched");
+        var outlets = number(manifest, OUTLETS).orElse(0);
+        console.step("the sample newsroom has " + expected + " articles of " + outlets
+                + " outlets; waiting until they can be searched");
         var api = new Http(ports.of(Component.QUERY));
         var found = -1;
         var lastChange = System.nanoTime();
         while (found < expected) {
-            var now = number(api.get("/api/articles?size=0"), TOTAL).orElse(0);
+            var now = number(api.get("/api/articles?size=1"), TOTAL).orElse(0);
             if (now != found) {
                 found = now;
                 lastChange = System.nanoTime();
@@ -45,7 +46,7 @@ final class DemoArticles {
                 sleep();
             }
         }
-        console.step(found + " articles can be searched");
+        console.step(found + " articles can be searched, " + expected + " of them from the newsroom's feeds");
     }
 
     private static Optional<Integer> number(Optional<String> json, Pattern pattern) {

@@ -29,7 +29,7 @@ final class FeedList {
             if (!Files.exists(file)) {
                 Files.createDirectories(data.root());
                 Files.writeString(file, EMPTY);
-                console.print("Your feeds belong into " + file + ", which is still empty.");
+                console.print("Put your feeds into " + file + ", which is still empty.");
             }
             return file;
         } catch (IOException e) {

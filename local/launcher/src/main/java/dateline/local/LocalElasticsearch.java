@@ -9,7 +9,7 @@ public final class LocalElasticsearch {
     /** The process's name, and that of its log. */
     public static final String NAME = "elasticsearch";
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final LocalProcess process;
@@ -26,15 +26,10 @@ public final class LocalElasticsearch {
      * @param home the folder that {@code local/elasticsearch} builds
      * @throws CannotStart if it does not start
      */
-    public static LocalElasticsearch start(Path home, DataFolder data, int port, String maximumHeap) {
+    public static LocalElasticsearch start(Path home, DataFolder data, int port, Jvm jvm) {
         var folder = data.root().resolve("elasticsearch");
-        var command = LocalProcess.java(
-                List.of(
-                        "-Xms" + maximumHeap,
-                        "-Xmx" + maximumHeap,
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-modules=jdk.incubator.vector"),
+        var command = jvm.command(
+                List.of("--add-modules=jdk.incubator.vector"),
                 home.resolve("lib") + "/*",
                 "dateline.elasticsearch.LocalNode",
                 List.of(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +15,7 @@ public final class LocalKafka {
     /** A single machine has a single cluster; the id only has to stay the same. */
     private static final String CLUSTER_ID = "ZGF0ZWxpbmUtbG9jYWwtMQ";
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final LocalProcess process;
@@ -33,7 +32,7 @@ public final class LocalKafka {
      * @param home the folder that {@code local/kafka} builds
      * @throws CannotStart if it does not start
      */
-    public static LocalKafka start(Path home, DataFolder data, int port, String maximumHeap) {
+    public static LocalKafka start(Path home, DataFolder data, int port, Jvm jvm) {
         var folder = data.root().resolve("kafka");
         var properties = folder.resolve("server.properties");
         try {
@@ -45,7 +44,8 @@ public final class LocalKafka {
         } catch (IOException e) {
             throw new CannotStart("Cannot prepare " + folder + ": " + e.getMessage(), e);
         }
-        var command = java(home, List.of("-Xms" + maximumHeap, "-Xmx" + maximumHeap), "kafka.Kafka", properties);
+        var command = jvm.command(
+                List.of(log4j(home)), home.resolve("lib") + "/*", "kafka.Kafka", List.of(properties.toString()));
         var process = LocalProcess.start(NAME, command, data);
         try {
             process.awaitReady(() -> process.logSinceStart().contains("Kafka Server started"), START);
@@ -76,11 +76,12 @@ public final class LocalKafka {
 
     private static void format(Path home, DataFolder data, Path properties) {
         var log = data.log("kafka-format");
-        var command = LocalProcess.java(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", log4j(home)),
-                home.resolve("lib") + "/*",
-                "kafka.tools.StorageTool",
-                List.of("format", "--cluster-id", CLUSTER_ID, "--config", properties.toString()));
+        var command = new Jvm("256m", true)
+                .command(
+                        List.of(log4j(home)),
+                        home.resolve("lib") + "/*",
+                        "kafka.tools.StorageTool",
+                        List.of("format", "--cluster-id", CLUSTER_ID, "--config", properties.toString()));
         try {
             Files.createDirectories(log.getParent());
             var format = new ProcessBuilder(command)
@@ -97,14 +98,6 @@ public final class LocalKafka {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted", e);
         }
-    }
-
-    private static List<String> java(Path home, List<String> heap, String mainClass, Path properties) {
-        var flags = new ArrayList<>(heap);
-        // Two cores and a small heap: the collector with the fewest threads starts fastest.
-        flags.add("-XX:+UseSerialGC");
-        flags.add(log4j(home));
-        return LocalProcess.java(flags, home.resolve("lib") + "/*", mainClass, List.of(properties.toString()));
     }
 
     private static String log4j(Path home) {

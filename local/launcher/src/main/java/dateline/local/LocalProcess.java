@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -198,15 +197,5 @@ public final class LocalProcess {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted");
         }
-    }
-
-    /** {@code java} of the JDK that this runs on. */
-    static List<String> java(List<String> flags, String classPath, String mainClass, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.addAll(List.of("-cp", classPath, mainClass));
-        command.addAll(arguments);
-        return command;
     }
 }

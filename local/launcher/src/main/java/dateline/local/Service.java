@@ -9,7 +9,7 @@ import java.util.List;
 
 /** One of our own programs: its jar and the {@code lib} folder beside it, on a JVM of its own. */
 final class Service {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private Service() {}
@@ -20,7 +20,7 @@ final class Service {
      * @param properties Spring's, {@code name=value}
      */
     static LocalProcess start(
-            Checkout checkout, DataFolder data, Component component, int port, List<String> properties) {
+            Checkout checkout, DataFolder data, Component component, int port, Jvm jvm, List<String> properties) {
         var module = component.title() + "-service";
         var mainClass = switch (component) {
             case INGEST -> "dateline.ingest.IngestApplication";
@@ -32,16 +32,26 @@ final class Service {
         arguments.add("--server.port=" + port);
         properties.forEach(property -> arguments.add("--" + property));
         return start(
-                checkout, data, component, module, mainClass, arguments, new Http(port), "/actuator/health/readiness");
+                checkout,
+                data,
+                component,
+                jvm,
+                module,
+                mainClass,
+                arguments,
+                new Http(port),
+                "/actuator/health/readiness");
     }
 
-    /** Starts the sample newsroom, and waits until it answers. */
-    static LocalProcess startNewsroom(Checkout checkout, DataFolder data, int port) {
-        var arguments = List.of("--port", Integer.toString(port));
+    /** Starts the sample newsroom, with its news moved to the day of the first start, and waits until it answers. */
+    static LocalProcess startNewsroom(Checkout checkout, DataFolder data, int port, Jvm jvm) {
+        var arguments = List.of(
+                "--port", Integer.toString(port), "--now", data.firstStart().toString());
         return start(
                 checkout,
                 data,
                 Component.NEWSROOM,
+                jvm,
                 "newsroom",
                 "dateline.newsroom.NewsroomServer",
                 arguments,
@@ -58,18 +68,14 @@ final class Service {
             Checkout checkout,
             DataFolder data,
             Component component,
+            Jvm jvm,
             String module,
             String mainClass,
             List<String> arguments,
             Http http,
             String readyPath) {
-        var flags = List.of(
-                "-Xmx" + component.maximumHeap(),
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8");
-        var process = LocalProcess.start(
-                component.title(), LocalProcess.java(flags, classPath(checkout, module), mainClass, arguments), data);
+        var command = jvm.command(List.of(), classPath(checkout, module), mainClass, arguments);
+        var process = LocalProcess.start(component.title(), command, data);
         try {
             process.awaitReady(() -> http.get(readyPath).isPresent(), START);
         } catch (CannotStart e) {

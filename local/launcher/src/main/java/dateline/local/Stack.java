@@ -18,13 +18,15 @@ final class Stack {
     private final Checkout checkout;
     private final DataFolder data;
     private final PortPlan ports;
+    private final boolean quickStart;
     private final Console console;
     private final Set<Component> runBefore;
 
-    Stack(Checkout checkout, DataFolder data, PortPlan ports, Console console) {
+    Stack(Checkout checkout, DataFolder data, PortPlan ports, boolean quickStart, Console console) {
         this.checkout = checkout;
         this.data = data;
         this.ports = ports;
+        this.quickStart = quickStart;
         this.console = console;
         this.runBefore = Set.copyOf(running(data).keySet());
     }
@@ -43,18 +45,19 @@ final class Stack {
         var starts = new ArrayList<Callable<Void>>();
         starts.add(() -> start(
                 Component.KAFKA,
-                () -> LocalKafka.start(
-                        checkout.kafkaHome(), data, ports.of(Component.KAFKA), Component.KAFKA.maximumHeap())));
+                () -> LocalKafka.start(checkout.kafkaHome(), data, ports.of(Component.KAFKA), jvm(Component.KAFKA))));
         starts.add(() -> start(
                 Component.ELASTICSEARCH,
                 () -> LocalElasticsearch.start(
                         checkout.elasticsearchHome(),
                         data,
                         ports.of(Component.ELASTICSEARCH),
-                        Component.ELASTICSEARCH.maximumHeap())));
+                        jvm(Component.ELASTICSEARCH))));
         if (newsroom) {
             starts.add(() -> start(
-                    Component.NEWSROOM, () -> Service.startNewsroom(checkout, data, ports.of(Component.NEWSROOM))));
+                    Component.NEWSROOM,
+                    () -> Service.startNewsroom(
+                            checkout, data, ports.of(Component.NEWSROOM), jvm(Component.NEWSROOM))));
         }
         all(starts);
     }
@@ -85,6 +88,10 @@ final class Stack {
         stop(running(data), Optional.of(console));
     }
 
+    private Jvm jvm(Component component) {
+        return new Jvm(component.maximumHeap(), quickStart);
+    }
+
     /** From {@code demo} to {@code up}, say: an ingest that runs already has the feeds it was started with. */
     private void stopIngestOfOther(List<String> properties) {
         var file = data.root().resolve("run").resolve("ingest.properties");
@@ -103,7 +110,9 @@ final class Stack {
     }
 
     private Void startService(Component component, List<String> properties) {
-        return start(component, () -> Service.start(checkout, data, component, ports.of(component), properties));
+        return start(
+                component,
+                () -> Service.start(checkout, data, component, ports.of(component), jvm(component), properties));
     }
 
     private Void start(Component component, Runnable start) {

@@ -53,7 +53,7 @@ final class StartCommand {
             Machine.requireRoomFor(missing, data);
             ports.remember(data);
 
-            var stack = new Stack(checkout, data, ports, console);
+            var stack = new Stack(checkout, data, ports, wanted.contains(Component.NEWSROOM), console);
             var done = new AtomicBoolean();
             var undo = new Thread(
                     () -> {

@@ -3,6 +3,7 @@ package dateline.testing;
 import dateline.local.CannotStart;
 import dateline.local.Checkout;
 import dateline.local.DataFolder;
+import dateline.local.Jvm;
 import dateline.local.LocalElasticsearch;
 import dateline.local.LocalKafka;
 import dateline.local.LocalProcess;
@@ -32,7 +33,7 @@ record LocalBackend(String address, LocalProcess process, Path folder) implement
     static LocalBackend kafka() {
         var home = Checkout.aroundWorkingDirectory().kafkaHome();
         return start("kafka", (data, port) -> {
-            var kafka = LocalKafka.start(home, data, port, "256m");
+            var kafka = LocalKafka.start(home, data, port, new Jvm("256m", true));
             return new LocalBackend(kafka.bootstrapServers(), kafka.process(), data.root());
         });
     }
@@ -40,7 +41,7 @@ record LocalBackend(String address, LocalProcess process, Path folder) implement
     static LocalBackend elasticsearch() {
         var home = Checkout.aroundWorkingDirectory().elasticsearchHome();
         return start("elasticsearch", (data, port) -> {
-            var node = LocalElasticsearch.start(home, data, port, "512m");
+            var node = LocalElasticsearch.start(home, data, port, new Jvm("512m", true));
             return new LocalBackend(node.url(), node.process(), data.root());
         });
     }

@@ -23,7 +23,9 @@ final class IndexHealthIndicator implements HealthIndicator {
     public Health health() {
         MessageListenerContainer container = listeners.getListenerContainer(EnrichedListener.ID);
         if (container == null || !container.isRunning() || !container.isInExpectedState()) {
-            return Health.down().withDetail("problem", "the listener has stopped").build();
+            return Health.down()
+                    .withDetail("problem", "the listener has stopped")
+                    .build();
         }
         if (!setup.isReady()) {
             return Health.down()

@@ -71,7 +71,9 @@ public final class IndexSetup {
     }
 
     private void ensureTemplate() throws IOException {
-        long stored = client.indices().existsIndexTemplate(exists -> exists.name(alias)).value()
+        long stored = client.indices()
+                        .existsIndexTemplate(exists -> exists.name(alias))
+                        .value()
                 ? client.indices().getIndexTemplate(get -> get.name(alias)).indexTemplates().stream()
                         .map(IndexTemplateItem::indexTemplate)
                         .map(found -> found.version() == null ? 0L : found.version())
@@ -87,7 +89,8 @@ public final class IndexSetup {
     private void createIndex() throws IOException {
         String index = alias + "-000001";
         try {
-            client.indices().create(create -> create.index(index).aliases(alias, properties -> properties.isWriteIndex(true)));
+            client.indices()
+                    .create(create -> create.index(index).aliases(alias, properties -> properties.isWriteIndex(true)));
             LOG.info("Created index {} behind alias {}", index, alias);
         } catch (ElasticsearchException e) {
             if (!"resource_already_exists_exception".equals(e.error().type())) {
@@ -104,7 +107,8 @@ public final class IndexSetup {
         for (var entry : indexes.entrySet()) {
             if (version(entry.getValue()) < version) {
                 ObjectNode mappings = (ObjectNode) template.required("template").required("mappings");
-                client.indices().putMapping(put -> put.index(List.of(entry.getKey())).withJson(json(mappings)));
+                client.indices()
+                        .putMapping(put -> put.index(List.of(entry.getKey())).withJson(json(mappings)));
                 LOG.info("Mapping of {} is now version {}", entry.getKey(), version);
             }
         }
@@ -121,7 +125,8 @@ public final class IndexSetup {
 
     private static ObjectNode readTemplate() {
         try {
-            String json = new ClassPathResource("elasticsearch/articles.json").getContentAsString(StandardCharsets.UTF_8);
+            String json =
+                    new ClassPathResource("elasticsearch/articles.json").getContentAsString(StandardCharsets.UTF_8);
             return (ObjectNode) JsonMapper.shared().readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,8 +21,8 @@ class KafkaConfiguration {
      */
     @Bean
     DefaultErrorHandler waitAndTryAgain(IndexSettings settings) {
-        ExponentialBackOff backOff = new ExponentialBackOff(
-                settings.retryFirst().toMillis(), ExponentialBackOff.DEFAULT_MULTIPLIER);
+        ExponentialBackOff backOff =
+                new ExponentialBackOff(settings.retryFirst().toMillis(), ExponentialBackOff.DEFAULT_MULTIPLIER);
         backOff.setMaxInterval(settings.retryMost().toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (consumed, failure) -> {
@@ -43,6 +43,9 @@ class KafkaConfiguration {
                 .replicas(settings.deadReplicas())
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                .config(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Long.toString(settings.deadMaxMessage().toBytes()))
                 .build();
     }
 }

@@ -39,19 +39,19 @@ final class RecordReader {
         EnrichedArticle enriched = json.read(consumed.value(), EnrichedArticle.class);
         ArticleDocuments.requireWhole(enriched);
         if (!enriched.raw().id().equals(id)) {
-            throw new Unindexable("wrong-key", "the key is " + id + ", the article " + enriched.raw().id());
+            throw new Unindexable(
+                    "wrong-key",
+                    "the key is " + id + ", the article " + enriched.raw().id());
         }
         long version = ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt());
         byte[] document = json.write(ArticleDocuments.of(enriched));
-        return new Write.Put(
-                consumed, id, version, document, enriched.raw().revisedAt(), enriched.enrichedAt());
+        return new Write.Put(consumed, id, version, document, enriched.raw().revisedAt(), enriched.enrichedAt());
     }
 
     private static Write deletion(ConsumerRecord<byte[], byte[]> consumed) {
         OptionalInt revision = number(consumed, Headers.REVISION);
-        boolean known = revision.isPresent()
-                && revision.getAsInt() >= 1
-                && revision.getAsInt() <= ArticleVersion.MAX_REVISION;
+        boolean known =
+                revision.isPresent() && revision.getAsInt() >= 1 && revision.getAsInt() <= ArticleVersion.MAX_REVISION;
         // A takedown must not fail for a bad header.
         Long version = known ? ArticleVersion.ofDeletion(revision.getAsInt()) : null;
         return new Write.Delete(consumed, id(consumed), version);

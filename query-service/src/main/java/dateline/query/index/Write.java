@@ -30,7 +30,10 @@ sealed interface Write {
      *
      * @param version none if the record did not say which revision it removes; then whatever is there goes
      */
-    record Delete(ConsumerRecord<byte[], byte[]> origin, String id, @Nullable Long version) implements Write {}
+    record Delete(
+            ConsumerRecord<byte[], byte[]> origin,
+            String id,
+            @Nullable Long version) implements Write {}
 
     /**
      * Set the record aside: it can never be stored.

@@ -52,7 +52,9 @@ public final class ArticleQueryReader {
                 many(parameters, "language").stream()
                         .map(language -> language.toLowerCase(Locale.ROOT))
                         .toList(),
-                one(parameters, "from").map(value -> instant("from", value, false)).orElse(null),
+                one(parameters, "from")
+                        .map(value -> instant("from", value, false))
+                        .orElse(null),
                 one(parameters, "to").map(value -> instant("to", value, true)).orElse(null),
                 sort,
                 size(parameters),
@@ -91,13 +93,13 @@ public final class ArticleQueryReader {
         Optional<String> size = one(parameters, "size");
         try {
             int number = size.map(Integer::parseInt).orElse(DEFAULT_SIZE);
-            if (number >= 1 && number <= MAX_SIZE) {
+            if (number >= 0 && number <= MAX_SIZE) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Refused below, like a number out of range.
         }
-        throw new InvalidParameter("size", "must be a number from 1 to " + MAX_SIZE);
+        throw new InvalidParameter("size", "must be a number from 0 to " + MAX_SIZE);
     }
 
     private static @Nullable Cursor cursor(MultiValueMap<String, String> parameters, Sort sort) {
@@ -132,7 +134,8 @@ public final class ArticleQueryReader {
         try {
             if (value.length() <= 10) {
                 LocalDate day = LocalDate.parse(value);
-                return bounded((wholePeriod ? day.plusDays(1) : day).atStartOfDay().toInstant(ZoneOffset.UTC));
+                return bounded(
+                        (wholePeriod ? day.plusDays(1) : day).atStartOfDay().toInstant(ZoneOffset.UTC));
             }
             // A plus sign that was not escaped in the URL arrives as a blank.
             String text = value.replace(' ', '+');
@@ -141,7 +144,8 @@ public final class ArticleQueryReader {
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
             return bounded(wholePeriod ? instant.plusMillis(1) : instant);
         } catch (DateTimeException e) {
-            throw new InvalidParameter(parameter, "must be a date such as 2026-04-21 or a time such as 2026-04-21T09:00:00Z");
+            throw new InvalidParameter(
+                    parameter, "must be a date such as 2026-04-21 or a time such as 2026-04-21T09:00:00Z");
         }
     }
 

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import dateline.contract.EnrichedArticle;
 import dateline.query.index.ArticleDocument;
 import dateline.query.index.IndexSettings;
 import java.io.IOException;
@@ -66,26 +67,26 @@ public class ArticleSearch {
      */
     public Optional<ArticleDetail> find(String id) {
         return ElasticsearchAnswers.ask(() -> {
-            GetResponse<ArticleDocument> response =
-                    client.get(get -> get.index(alias).id(id).sourceIncludes("id", "record"), ArticleDocument.class);
-            return Optional.ofNullable(response.source())
-                    .map(ArticleDocument::record)
-                    .map(ArticleDetail::of);
+            GetResponse<Stored> response =
+                    client.get(get -> get.index(alias).id(id).sourceIncludes("record"), Stored.class);
+            return Optional.ofNullable(response.source()).map(stored -> ArticleDetail.of(stored.record()));
         });
     }
 
+    /** The part of a document that holds the article whole. */
+    record Stored(EnrichedArticle record) {}
+
     private Query translate(ArticleQuery asked) throws IOException {
         return QueryTranslator.query(
-                asked,
-                names.resolve("entityAliases", asked.entities()),
-                names.resolve("topicAliases", asked.topics()));
+                asked, names.resolve("entityAliases", asked.entities()), names.resolve("topicAliases", asked.topics()));
     }
 
     private SearchRequest request(ArticleQuery asked, Query query) {
         return SearchRequest.of(search -> {
+            // One more than is shown tells whether there is a next page.
             search.index(alias)
                     .query(query)
-                    .size(asked.size())
+                    .size(asked.size() == 0 ? 0 : asked.size() + 1)
                     .sort(QueryTranslator.order(asked.sort()))
                     .trackTotalHits(hits -> hits.enabled(true))
                     .allowPartialSearchResults(false)
@@ -107,19 +108,25 @@ public class ArticleSearch {
     private Aggregation count(Facet facet) {
         // Twice as many as are shown, since an id under two labels takes two places.
         int size = settings.facetSize() * 2;
-        return Aggregation.of(
-                aggregation -> aggregation.terms(terms -> terms.field(facet.field()).size(size)));
+        return Aggregation.of(aggregation ->
+                aggregation.terms(terms -> terms.field(facet.field()).size(size)));
     }
 
     private ArticlePage page(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
         List<Hit<ArticleDocument>> hits = response.hits().hits();
-        long total = response.hits().total() == null ? hits.size() : response.hits().total().value();
-        boolean full = hits.size() == asked.size();
+        long total = response.hits().total() == null
+                ? hits.size()
+                : response.hits().total().value();
+        List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(asked.size(), hits.size()));
+        boolean more = !shown.isEmpty() && hits.size() > shown.size();
         return new ArticlePage(
                 total,
-                hits.stream().flatMap(hit -> item(hit)).toList(),
+                shown.stream().flatMap(hit -> item(hit)).toList(),
                 facets(asked, response),
-                full ? QueryTranslator.cursor(asked.sort(), hits.getLast().sort()).encode() : null);
+                more
+                        ? QueryTranslator.cursor(asked.sort(), shown.getLast().sort())
+                                .encode()
+                        : null);
     }
 
     private Map<String, List<FacetValue>> facets(ArticleQuery asked, SearchResponse<ArticleDocument> response) {

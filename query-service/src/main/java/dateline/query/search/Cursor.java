@@ -19,7 +19,12 @@ record Cursor(Sort sort, float score, long published, String id) {
 
     String encode() {
         String plain = String.join(
-                " ", VERSION, sort.name(), Integer.toHexString(Float.floatToIntBits(score)), Long.toString(published), id);
+                " ",
+                VERSION,
+                sort.name(),
+                Integer.toHexString(Float.floatToIntBits(score)),
+                Long.toString(published),
+                id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 

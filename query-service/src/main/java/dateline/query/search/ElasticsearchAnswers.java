@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.transport.TransportException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ final class ElasticsearchAnswers {
     static <T> T ask(Question<T> question) {
         try {
             return question.ask();
+        } catch (TransportException e) {
+            if (e.statusCode() == 200) {
+                throw new IllegalStateException("an answer of Elasticsearch was not understood", e);
+            }
+            throw new SearchUnavailable(e);
         } catch (IOException e) {
             throw new SearchUnavailable(e);
         } catch (ElasticsearchException e) {
@@ -41,7 +47,9 @@ final class ElasticsearchAnswers {
     static List<StringTermsBucket> buckets(SearchResponse<?> response, String name) {
         Aggregate aggregate = response.aggregations().get(name);
         // Without any value in the index, the field has no type that the answer could have.
-        return aggregate != null && aggregate.isSterms() ? aggregate.sterms().buckets().array() : List.of();
+        return aggregate != null && aggregate.isSterms()
+                ? aggregate.sterms().buckets().array()
+                : List.of();
     }
 
     /**

@@ -28,17 +28,15 @@ final class Highlights {
                 .highlightQuery(text)
                 .preTags(Snippet.OPEN)
                 .postTags(Snippet.CLOSE)
-                .fields(
-                        NamedValue.of("title", field("title", 0)),
-                        NamedValue.of("body", field("body", FRAGMENTS))));
+                .fields(NamedValue.of("title", field("title", 0)), NamedValue.of("body", field("body", FRAGMENTS))));
     }
 
     private static HighlightField field(String name, int fragments) {
         List<String> read = Stream.concat(
                         Stream.of(name), LANGUAGES.stream().map(language -> "stemmed." + language + "." + name))
                 .toList();
-        return HighlightField.of(field ->
-                field.matchedFields(read).numberOfFragments(fragments).fragmentSize(FRAGMENT_LENGTH));
+        return HighlightField.of(
+                field -> field.matchedFields(read).numberOfFragments(fragments).fragmentSize(FRAGMENT_LENGTH));
     }
 
     static Snippet title(Hit<?> hit) {
@@ -51,8 +49,6 @@ final class Highlights {
 
     private static Optional<Snippet> of(Hit<?> hit, String field) {
         List<String> fragments = hit.highlight().getOrDefault(field, List.of());
-        return fragments.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Snippet.ofMarked(String.join(" … ", fragments)));
+        return fragments.isEmpty() ? Optional.empty() : Optional.of(Snippet.ofMarked(String.join(" … ", fragments)));
     }
 }

@@ -47,7 +47,8 @@ final class NameResolver {
         SearchResponse<Void> response = client.search(
                 search -> search.index(alias)
                         .size(0)
-                        .query(query -> query.prefix(named -> named.field(aliasField).value(prefix)))
+                        .query(query ->
+                                query.prefix(named -> named.field(aliasField).value(prefix)))
                         .aggregations(
                                 "ids",
                                 Aggregation.of(aggregation -> aggregation.terms(terms -> terms.field(aliasField)

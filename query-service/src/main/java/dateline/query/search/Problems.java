@@ -16,7 +16,8 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidParameter e) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Invalid parameter", e.parameter() + ": " + e.getMessage());
+        ProblemDetail problem =
+                problem(HttpStatus.BAD_REQUEST, "Invalid parameter", e.parameter() + ": " + e.getMessage());
         problem.setProperty("parameter", e.parameter());
         return problem;
     }
@@ -28,7 +29,9 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(SearchUnavailable e) {
-        LOG.warn("Elasticsearch can not answer: {}", e.getCause() == null ? e : e.getCause().getMessage());
+        LOG.warn(
+                "Elasticsearch can not answer: {}",
+                e.getCause() == null ? e : e.getCause().getMessage());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "Search is unavailable", e.getMessage()));
@@ -40,7 +43,8 @@ class Problems {
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", "The request failed; the log says why.");
     }
 
-    private static ProblemDetail problem(HttpStatus status, String title, @org.jspecify.annotations.Nullable String detail) {
+    private static ProblemDetail problem(
+            HttpStatus status, String title, @org.jspecify.annotations.Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail == null ? title : detail);
         problem.setTitle(title);
         return problem;

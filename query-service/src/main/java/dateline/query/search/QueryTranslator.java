@@ -27,7 +27,10 @@ final class QueryTranslator {
      * @param entities for each entity asked for, the ids it may be
      * @param topics for each topic asked for, the ids it may be
      */
-    static Query query(ArticleQuery asked, List<? extends Collection<String>> entities, List<? extends Collection<String>> topics) {
+    static Query query(
+            ArticleQuery asked,
+            List<? extends Collection<String>> entities,
+            List<? extends Collection<String>> topics) {
         BoolQuery.Builder all = new BoolQuery.Builder();
         if (asked.text() != null) {
             all.must(text(asked.text()));
@@ -83,8 +86,8 @@ final class QueryTranslator {
 
     private static Query oneOf(String field, Collection<String> values) {
         return Query.of(query -> query.terms(terms -> terms.field(field)
-                .terms(field1 -> field1.value(
-                        values.stream().map(FieldValue::of).toList()))));
+                .terms(field1 ->
+                        field1.value(values.stream().map(FieldValue::of).toList()))));
     }
 
     private static Query published(@Nullable Instant from, @Nullable Instant until) {
@@ -111,7 +114,8 @@ final class QueryTranslator {
     }
 
     private static SortOptions by(String field, SortOrder order) {
-        return SortOptions.of(option -> option.field(FieldSort.of(sort -> sort.field(field).order(order))));
+        return SortOptions.of(
+                option -> option.field(FieldSort.of(sort -> sort.field(field).order(order))));
     }
 
     /** The place after which to go on. */

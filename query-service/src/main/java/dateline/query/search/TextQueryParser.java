@@ -53,7 +53,9 @@ public final class TextQueryParser {
             }
             parts.add(all().orElseThrow(dangling("OR", operator)));
         }
-        return parts.size() > 1 ? Optional.of(new TextQuery.Any(parts)) : parts.stream().findFirst();
+        return parts.size() > 1
+                ? Optional.of(new TextQuery.Any(parts))
+                : parts.stream().findFirst();
     }
 
     private Optional<TextQuery> all() {
@@ -69,7 +71,9 @@ public final class TextQueryParser {
             }
             part.ifPresent(parts::add);
         }
-        return parts.size() > 1 ? Optional.of(new TextQuery.All(parts)) : parts.stream().findFirst();
+        return parts.size() > 1
+                ? Optional.of(new TextQuery.All(parts))
+                : parts.stream().findFirst();
     }
 
     private Optional<TextQuery> one() {

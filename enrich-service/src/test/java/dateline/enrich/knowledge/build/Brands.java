@@ -131,6 +131,9 @@ final class Brands {
         }
         double prior = everywhere ? 0.25 : included.size() > 3 ? 0.2 : 0.1;
         record.with("prior", isWord(label, words) ? prior / 2 : prior);
+        if (isWord(label, words)) {
+            record.alsoShort(label);
+        }
         record.wikidata(qid, "name-suggestion-index").with("source", "name-suggestion-index");
         return record;
     }

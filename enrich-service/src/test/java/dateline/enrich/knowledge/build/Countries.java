@@ -29,6 +29,9 @@ final class Countries {
     /** Dependencies nobody writes about, groups that are no place, and what is an organisation. */
     private static final Set<String> LEFT_OUT = Set.of("UN", "EU", "EZ", "EA", "FX", "QO", "UM", "CP", "BV", "HM");
 
+    /** Where the ISO code stands at a realm, but everybody means the country in it. */
+    private static final Map<String, String> MOTHER_COUNTRY = Map.of("NL", "Netherlands", "DK", "Denmark");
+
     /** A feature of country-coder. */
     record Feature(Map<String, String> properties) {
         String get(String property) {
@@ -83,11 +86,12 @@ final class Countries {
 
     List<GeneratedRecord> records(Ids ids) {
         List<GeneratedRecord> records = new ArrayList<>();
-        for (Feature feature : features) {
-            String iso = feature.get("iso1A2");
+        for (Feature listed : features) {
+            String iso = listed.get("iso1A2");
+            Feature feature = MOTHER_COUNTRY.containsKey(iso) ? named(MOTHER_COUNTRY.get(iso)) : listed;
             String m49 = feature.get("m49");
             if (!iso.isEmpty() && !LEFT_OUT.contains(iso) && !iso.equals("AQ")) {
-                boolean territory = !feature.get("country").isEmpty();
+                boolean territory = !listed.get("country").isEmpty();
                 String id = ids.idOf("iso:" + iso, "place", feature.get("nameEn"), iso);
                 GeneratedRecord record =
                         new GeneratedRecord(id, territory ? "territory" : "country", feature.get("nameEn"));
@@ -106,6 +110,13 @@ final class Countries {
             }
         }
         return records;
+    }
+
+    private Feature named(String name) {
+        return features.stream()
+                .filter(feature -> feature.get("nameEn").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void finish(GeneratedRecord record, Feature feature, String code, List<GeneratedRecord> records) {

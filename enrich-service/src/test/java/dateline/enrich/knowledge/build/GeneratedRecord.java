@@ -50,6 +50,14 @@ final class GeneratedRecord implements Comparable<GeneratedRecord> {
         return this;
     }
 
+    /** Says that the name shown is too common a word to name the entity alone. */
+    void alsoShort(String name) {
+        spellings
+                .computeIfAbsent("short", unknown -> new LinkedHashMap<>())
+                .computeIfAbsent("und", unknown -> new ArrayList<>())
+                .add(name);
+    }
+
     String toJson() {
         Map<String, Object> all = new LinkedHashMap<>(fields);
         Object source = all.remove("source");

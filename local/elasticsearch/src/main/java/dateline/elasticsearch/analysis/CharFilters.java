@@ -57,7 +57,9 @@ final class CharFilters {
             if (arrow < 1) {
                 throw new IllegalArgumentException("Not a mapping rule (from => to): " + rule);
             }
-            builder.add(unescape(rule.substring(0, arrow).strip()), unescape(rule.substring(arrow + 2).strip()));
+            builder.add(
+                    unescape(rule.substring(0, arrow).strip()),
+                    unescape(rule.substring(arrow + 2).strip()));
         }
         return builder.build();
     }
@@ -65,14 +67,16 @@ final class CharFilters {
     private static String unescape(String text) {
         return ESCAPE.matcher(text).replaceAll(match -> {
             var escape = match.group(1);
-            var character = escape.length() == 5 ? (char) Integer.parseInt(escape, 1, 5, 16) : switch (escape) {
-                case "b" -> '\b';
-                case "f" -> '\f';
-                case "n" -> '\n';
-                case "r" -> '\r';
-                case "t" -> '\t';
-                default -> escape.charAt(0);
-            };
+            var character = escape.length() == 5
+                    ? (char) Integer.parseInt(escape, 1, 5, 16)
+                    : switch (escape) {
+                        case "b" -> '\b';
+                        case "f" -> '\f';
+                        case "n" -> '\n';
+                        case "r" -> '\r';
+                        case "t" -> '\t';
+                        default -> escape.charAt(0);
+                    };
             return Matcher.quoteReplacement(String.valueOf(character));
         });
     }

@@ -54,7 +54,10 @@ final class Tokenizers {
     /** Without {@code token_chars} every character belongs to the token. */
     private static IntPredicate tokenChars(Settings settings) {
         List<String> classes = settings.getAsList("token_chars");
-        return classes.stream().map(Tokenizers::tokenChar).reduce(IntPredicate::or).orElse(c -> true);
+        return classes.stream()
+                .map(Tokenizers::tokenChar)
+                .reduce(IntPredicate::or)
+                .orElse(c -> true);
     }
 
     private static IntPredicate tokenChar(String characterClass) {
@@ -62,8 +65,7 @@ final class Tokenizers {
             case "letter" -> Character::isLetter;
             case "digit" -> Character::isDigit;
             case "whitespace" -> Character::isWhitespace;
-            default ->
-                throw new IllegalArgumentException("The local node has no token_chars [" + characterClass + "]");
+            default -> throw new IllegalArgumentException("The local node has no token_chars [" + characterClass + "]");
         };
     }
 }

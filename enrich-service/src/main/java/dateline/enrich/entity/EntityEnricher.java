@@ -1,0 +1,55 @@
+package dateline.enrich.entity;
+
+import dateline.contract.ArticleLanguage;
+import dateline.contract.Block;
+import dateline.contract.IncomingArticle;
+import dateline.contract.RawArticle;
+import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.pipeline.Enricher;
+import dateline.enrich.pipeline.Findings;
+import dateline.enrich.tagger.StatisticalTagger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Notes whom the article names. Runs after the language is known: names are inflected differently in each. */
+@Component
+class EntityEnricher implements Enricher {
+    /** "MINSK (BelTA) —", "Baku, 21 April": the place is what stands before the first mark. */
+    private static final Pattern DATELINE_PLACE = Pattern.compile("[^,(–—\\-.]{2,40}");
+
+    private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load(), StatisticalTagger.load());
+
+    @Override
+    public String name() {
+        return "entity";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public void enrich(RawArticle raw, Findings findings) {
+        IncomingArticle article = raw.article();
+        ArticleLanguage language = findings.language();
+        EntityAnnotations found = tagger.annotate(
+                article.title(),
+                article.body(),
+                language == null ? "und" : language.tag(),
+                new ArticleContext(article.outlet().country(), datelinePlace(article)));
+        findings.entities(found.mentions(), found.entities());
+    }
+
+    private static @Nullable String datelinePlace(IncomingArticle article) {
+        return article.blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.DATELINE)
+                .map(block -> DATELINE_PLACE.matcher(block.text()))
+                .filter(Matcher::lookingAt)
+                .map(place -> place.group().strip())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,133 @@
+package dateline.enrich.entity;
+
+import dateline.enrich.token.Tokens;
+import java.util.Set;
+
+/** What the words around an English name say about how it is meant. */
+final class Surroundings {
+    private static final Set<String> LOCATIVES = Set.of(
+            "in",
+            "at",
+            "from",
+            "to",
+            "near",
+            "across",
+            "outside",
+            "through",
+            "throughout",
+            "within",
+            "around",
+            "into",
+            "via",
+            "of",
+            "visiting",
+            "visit",
+            "visited",
+            "southern",
+            "northern",
+            "eastern",
+            "western",
+            "central");
+
+    private static final Set<String> SPORT = Set.of(
+            "match",
+            "matches",
+            "goal",
+            "goals",
+            "striker",
+            "midfielder",
+            "defender",
+            "goalkeeper",
+            "coach",
+            "cup",
+            "semifinal",
+            "semi",
+            "quarterfinal",
+            "rugby",
+            "football",
+            "soccer",
+            "cricket",
+            "wicket",
+            "wickets",
+            "innings",
+            "batsman",
+            "bowler",
+            "tournament",
+            "championship",
+            "championships",
+            "league",
+            "squad",
+            "scored",
+            "scoring",
+            "qualifier",
+            "qualifiers",
+            "fixture",
+            "fixtures",
+            "kick",
+            "tries",
+            "penalty",
+            "olympics",
+            "medal",
+            "basketball",
+            "handball",
+            "hockey",
+            "netball",
+            "player",
+            "players",
+            "captain",
+            "teammate",
+            "teammates",
+            "game",
+            "games",
+            "win",
+            "beat",
+            "lost",
+            "points",
+            "season",
+            "team",
+            "final");
+
+    private Surroundings() {}
+
+    /** Whether the article is about sport, where a country's name is mostly its team's. */
+    static boolean isSport(Reading reading) {
+        int words = 0;
+        int sport = 0;
+        for (int i = 0; i < reading.tokens.size(); i++) {
+            if (reading.tokens.isWord(i)) {
+                words++;
+                if (SPORT.contains(reading.folded(i))) {
+                    sport++;
+                }
+            }
+        }
+        return sport >= 5 && sport * 40 > words;
+    }
+
+    /** Whether a place's name stands where a team's would: no preposition of place before it. */
+    static boolean readsLikeTeam(Reading reading, int from) {
+        Tokens tokens = reading.tokens;
+        int before = from - 1;
+        if (before >= 0 && tokens.isWord(before) && reading.folded(before).equals("the")) {
+            before--;
+        }
+        String word = before >= 0 && tokens.isWord(before) ? reading.folded(before) : "";
+        boolean listed = before >= 0 && tokens.is(before, ',');
+        return !LOCATIVES.contains(word) && !listed;
+    }
+
+    /** "in Phoenix" is a place, "Phoenix said" need not be. */
+    static boolean isLocated(Reading reading, int from) {
+        int before = from - 1;
+        return before >= 0 && reading.tokens.isWord(before) && LOCATIVES.contains(reading.folded(before));
+    }
+
+    /** "US$", "US dollars". */
+    static boolean isCurrency(Reading reading, int to) {
+        if (to >= reading.tokens.size()) {
+            return false;
+        }
+        String next = reading.folded(to);
+        return reading.tokens.is(to, '$') || next.equals("dollar") || next.equals("dollars");
+    }
+}

@@ -1,0 +1,49 @@
+package dateline.ingest.extract;
+
+import java.util.regex.Pattern;
+
+/** The words beside a date that say what it is the date of. */
+final class DateLabels {
+    /** How far before the date its label may start, in characters. */
+    private static final int REACH = 40;
+
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "(?i)publi|posted|created|erstellt|veröffentlicht|erschienen|опубликован|размещено|добавлено|дата|pubblicat|opublikowan|dodano|yayın|yayim|gepubliceerd|geplaatst|publicerad"
+                    + "|julkaistu|udgivet|vydáno|zverejnen|objavljeno|objavljen|δημοσι|megjelen|հրապար|გამოქვეყნ|nəşr|dərc|発行|公開|配信|发布|發布|发表|發表|入力|입력|등록|نشر|منتشر|تاریخ|פורסם|đăng|diterbitkan|terbit"
+                    + "|written on|\\bdate|datum|fecha|data\\b|\\bon\\s*$|\\bam\\s*$|\\ble\\s*$");
+    private static final Pattern UPDATED = Pattern.compile(
+            "(?i)updat|modifi|last (?:changed|edited|revised)|aktuali[sz]|\\bstand:|geändert|mis à jour|mise à jour|actualiz|atualiz|aggiornat|обновл|изменен|оновлен|güncel|bijgewerkt"
+                    + "|uppdaterad|päivitetty|opdateret|oppdatert|ενημ|frissítve|更新|수정|تحديث|עודכן|cập nhật|diperbarui|zaktualizowan|yenilən");
+
+    private DateLabels() {}
+
+    /** Whether the words before a date call it the date of publication or of a change. */
+    static boolean isLabelled(String text, int dateStart) {
+        String before = before(text, dateStart);
+        return PUBLISHED.matcher(before).find() || UPDATED.matcher(before).find();
+    }
+
+    static boolean isPublication(String text, int dateStart) {
+        return PUBLISHED.matcher(before(text, dateStart)).find();
+    }
+
+    /** Whether they call it the date of a change, and not of publication too. */
+    static boolean isUpdate(String text, int dateStart) {
+        String before = before(text, dateStart);
+        java.util.regex.Matcher updated = UPDATED.matcher(before);
+        int last = -1;
+        while (updated.find()) {
+            last = updated.start();
+        }
+        java.util.regex.Matcher published = PUBLISHED.matcher(before);
+        int lastPublished = -1;
+        while (published.find()) {
+            lastPublished = published.start();
+        }
+        return last >= 0 && last > lastPublished;
+    }
+
+    private static String before(String text, int dateStart) {
+        return text.substring(Math.max(0, dateStart - REACH), dateStart);
+    }
+}

@@ -1,0 +1,41 @@
+package dateline.ingest.submit;
+
+import dateline.contract.ContractJson;
+import dateline.contract.Headers;
+import dateline.contract.Incoming;
+import dateline.contract.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.stereotype.Component;
+
+/** Writes to {@code news.incoming} what came over the API. */
+@Component
+class IncomingPublisher {
+    private final KafkaOperations<String, byte[]> kafka;
+    private final ContractJson json = new ContractJson();
+
+    IncomingPublisher(KafkaOperations<String, byte[]> kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * Returns once all of them are stored by the broker.
+     *
+     * @throws org.apache.kafka.common.KafkaException or its Spring counterpart if that failed; then none is
+     */
+    void publish(Collection<? extends Incoming> incoming) {
+        kafka.executeInTransaction(transaction -> {
+            incoming.forEach(one -> {
+                var row = new ProducerRecord<>(Topic.INCOMING.topicName(), one.id(), json.write(one));
+                row.headers()
+                        .add(
+                                Headers.SCHEMA,
+                                Integer.toString(ContractJson.SCHEMA_VERSION).getBytes(StandardCharsets.UTF_8));
+                transaction.send(row);
+            });
+            return true;
+        });
+    }
+}

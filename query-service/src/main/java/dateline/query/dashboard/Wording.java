@@ -1,0 +1,43 @@
+package dateline.query.dashboard;
+
+import dateline.contract.ArticleDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Words and numbers as pages show them. */
+final class Wording {
+    private Wording() {}
+
+    static String articles(long count) {
+        return number(count) + (count == 1 ? " article" : " articles");
+    }
+
+    static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
+    }
+
+    /** Where a date was found, in words. */
+    static String source(ArticleDate.@Nullable Source source) {
+        if (source == null) {
+            return "an unknown source";
+        }
+        return switch (source) {
+            case SUBMITTED -> "the system that sent it";
+            case JSON_LD -> "JSON-LD";
+            case META -> "a meta element";
+            case TIME_ELEMENT -> "a time element";
+            case TEXT -> "the visible text";
+            case DATELINE -> "the dateline";
+            case URL -> "the URL";
+            case FEED -> "the feed";
+            case FIRST_SEEN -> "when it was first seen, for want of a date";
+        };
+    }
+
+    /** A constant's name in words: {@code READ_MORE} is "read more". */
+    static String words(@Nullable Enum<?> constant) {
+        return constant == null
+                ? "unknown"
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

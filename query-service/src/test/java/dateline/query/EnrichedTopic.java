@@ -1,0 +1,20 @@
+package dateline.query;
+
+import dateline.contract.Topic;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+
+/** Stands for enrich-service, which makes the topic. */
+@TestConfiguration(proxyBeanMethods = false)
+class EnrichedTopic {
+    @Bean
+    NewTopic enriched() {
+        return TopicBuilder.name(Topic.ENRICHED.topicName())
+                .partitions(3)
+                .replicas(1)
+                .compact()
+                .build();
+    }
+}

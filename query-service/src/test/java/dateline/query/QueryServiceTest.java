@@ -1,0 +1,20 @@
+package dateline.query;
+
+import dateline.testing.BackendsInitializer;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Starts the whole service on a free port, with a real broker and a real node. One instance serves all test classes. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=query-service")
+@ContextConfiguration(initializers = BackendsInitializer.class)
+@Import({EnrichedTopic.class, RunningService.class})
+public @interface QueryServiceTest {}

@@ -1,0 +1,129 @@
+package dateline.query.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.Block;
+import dateline.contract.Change;
+import dateline.contract.EntityType;
+import dateline.contract.Furniture;
+import dateline.query.QueryServiceTest;
+import dateline.query.RunningService;
+import dateline.query.SampleArticle;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QueryServiceTest
+class DashboardIT {
+    @Autowired
+    private RunningService service;
+
+    private String page(String path) {
+        HttpResponse<String> answer = service.ask(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/html");
+        return answer.body();
+    }
+
+    @Test
+    void aSearchShowsWhatWasFoundAndHowToNarrowIt() {
+        SampleArticle article = SampleArticle.at("https://page.example/a")
+                .from("page.example", "Page")
+                .titled("The bridge reopens")
+                .naming("place:kestrel", "Kestrel Bay", EntityType.PLACE);
+        service.publish(article);
+        service.awaitSearchable(article);
+
+        String html = page("/?q=bridge&outlet=page.example");
+
+        assertThat(html)
+                .contains("The <mark>bridge</mark> reopens")
+                .contains("href=\"/articles/" + article.id() + "\"")
+                .contains("<time datetime=\"2026-04-21T12:00:00Z\"")
+                .contains("href=\"/?q=bridge&amp;entity=place%3Akestrel&amp;outlet=page.example\"")
+                .contains("href=\"/?q=bridge\"")
+                .contains("Articles by day from 2026-04-21 to 2026-04-21. Most: 21 Apr 2026, 1 article.");
+    }
+
+    @Test
+    void anArticleShowsItsEntitiesItsRevisionsAndWhatWasLeftOut() {
+        SampleArticle article = SampleArticle.at("https://page.example/b")
+                .from("page.example", "Page")
+                .saying("The mayor of Kestrel Bay spoke.")
+                .with(new Block(Block.Kind.LIST, "First\nKestrel Bay"))
+                .with(new Furniture(Furniture.Reason.READ_MORE, "Read more about ferries"))
+                .naming("place:kestrel", "Kestrel Bay", EntityType.PLACE)
+                .revision(2)
+                .changed(new Change(2, SampleArticle.NOON, "An older title", List.of("Added."), List.of("Removed.")));
+        service.publish(article);
+        service.awaitSearchable(article);
+
+        String html = page("/articles/" + article.id());
+
+        String link = "<a class=\"mention place\" href=\"/?entity=place%3Akestrel\">Kestrel Bay</a>";
+        assertThat(html)
+                .contains("The mayor of " + link + " spoke.")
+                .contains("<li>First</li><li>" + link + "</li>")
+                .contains("read more</h3>")
+                .contains("Read more about ferries")
+                .contains("An older title")
+                .contains("to the minute, from JSON-LD");
+    }
+
+    @Test
+    void nothingInAnArticleIsMarkup() {
+        String hostile = "\"'><script>alert(1)</script><svg onload=alert(1)>[[${7*7}]]";
+        SampleArticle article = SampleArticle.at("https://hostile.example/a")
+                .from("hostile.example", hostile)
+                .titled(hostile)
+                .saying(hostile + " Name", "javascript:alert(1)")
+                .with(new Furniture(Furniture.Reason.OTHER, hostile))
+                .naming("nil:" + hostile, hostile, EntityType.PERSON, "Name")
+                .about("own:" + hostile, hostile)
+                .revision(2)
+                .changed(new Change(2, SampleArticle.NOON, hostile, List.of(hostile), List.of(hostile)));
+        service.publish(article);
+        service.awaitSearchable(article);
+
+        for (String html : List.of(
+                page("/?outlet=hostile.example"),
+                page("/articles/" + article.id()),
+                page("/?q=script&outlet=hostile.example"),
+                page("/?entity=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))) {
+            assertThat(html)
+                    .doesNotContain("<script")
+                    .doesNotContain("<svg onload")
+                    .doesNotContain("49</");
+            assertThat(html).contains("&lt;script&gt;");
+        }
+    }
+
+    @Test
+    void everyAnswerForbidsScriptsAndOtherHosts() {
+        for (String path : List.of("/", "/api/articles", "/articles/nothing", "/dateline.css", "/actuator/health")) {
+            assertThat(service.ask(path).headers().firstValue("content-security-policy"))
+                    .as(path)
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'none'")
+                            .doesNotContain("unsafe")
+                            .doesNotContain("http"));
+        }
+        assertThat(page("/")).doesNotContain("style=").doesNotContain("<style").doesNotContain("onclick");
+    }
+
+    @Test
+    void whatCanNotBeSearchedForIsSaidInWords() {
+        HttpResponse<String> answer = service.ask("/?q=%22open");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("this quotation mark is not closed (at character 1)");
+    }
+
+    @Test
+    void findingNothingSaysWhatToDo() {
+        assertThat(page("/?q=zzzzqqq")).contains("No article matches");
+        assertThat(service.ask("/articles/00000000000000000000000000000000").statusCode())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,237 @@
+package dateline.query.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.Headers;
+import dateline.contract.Topic;
+import dateline.query.QueryServiceTest;
+import dateline.query.RunningService;
+import dateline.query.SampleArticle;
+import dateline.testing.Backends;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QueryServiceTest
+class IndexingIT {
+    @Autowired
+    private RunningService service;
+
+    private static SampleArticle article(String name) {
+        return SampleArticle.at("https://indexing.example/" + name).from("indexing.example", "Indexing");
+    }
+
+    private String titleOf(SampleArticle article) {
+        return RunningService.json(service.ask("/api/articles/" + article.id()))
+                .get("title")
+                .asString();
+    }
+
+    @Test
+    void theSameRecordTwiceIsOneArticle() {
+        SampleArticle twice = article("twice").from("twice.example", "Twice");
+
+        service.publish(twice, twice);
+        service.awaitSearchable(twice);
+
+        assertThat(service.search("?outlet=twice.example").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderRevisionNeverReplacesANewerOne() {
+        service.publish(article("order").titled("Second").revision(2));
+        service.awaitSearchable(article("order"));
+
+        service.publish(article("order").titled("First").revision(1));
+        // Same key, so same partition, so handled after the one above.
+        service.publish(article("order")
+                .titled("Second, enriched again")
+                .revision(2)
+                .enrichedAt(SampleArticle.NOON.plusSeconds(3600)));
+        service.awaitThat(
+                "re-enriched", () -> assertThat(titleOf(article("order"))).isEqualTo("Second, enriched again"));
+
+        service.publish(article("order").titled("First").revision(1));
+        service.publish(article("order").titled("Third").revision(3));
+        service.awaitThat("third", () -> assertThat(titleOf(article("order"))).isEqualTo("Third"));
+    }
+
+    @Test
+    void aTakedownRemovesTheArticleAndItsRevisionDoesNotComeBack() {
+        SampleArticle gone = article("gone").revision(2);
+        service.publish(gone);
+        service.awaitSearchable(gone);
+
+        service.takeDown(gone, 2);
+        service.awaitThat(
+                "gone",
+                () -> assertThat(service.ask("/api/articles/" + gone.id()).statusCode())
+                        .isEqualTo(404));
+
+        service.publish(article("gone").revision(2).enrichedAt(SampleArticle.NOON.plusSeconds(9)));
+        service.publish(article("gone").titled("Published anew").revision(3));
+        service.awaitThat("anew", () -> assertThat(titleOf(gone)).isEqualTo("Published anew"));
+    }
+
+    @Test
+    void aTakedownThatDoesNotSayItsRevisionRemovesWhatIsThere() {
+        SampleArticle gone = article("gone-unknown").revision(5);
+        service.publish(gone);
+        service.awaitSearchable(gone);
+
+        service.send(gone.id(), null, null);
+
+        service.awaitThat(
+                "gone",
+                () -> assertThat(service.ask("/api/articles/" + gone.id()).statusCode())
+                        .isEqualTo(404));
+    }
+
+    @Test
+    void whatCanNotBeReadIsSetAsideAsItCameAndThePartitionGoesOn() {
+        SampleArticle after = article("after-unreadable");
+
+        service.send(after.id(), "{broken".getBytes(UTF_8), "7");
+        service.publish(after);
+
+        service.awaitSearchable(after);
+        ConsumerRecord<byte[], byte[]> letter = deadLetter(after.id());
+        assertThat(letter.value()).asString(UTF_8).isEqualTo("{broken");
+        assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("unreadable");
+        assertThat(header(letter, Headers.DEAD_MESSAGE)).startsWith("not a EnrichedArticle");
+        assertThat(header(letter, Headers.DEAD_STACK)).contains("UnreadableRecord");
+        assertThat(header(letter, Headers.DEAD_ORIGIN)).matches("news\\.enriched-\\d@\\d+");
+        assertThat(header(letter, Headers.DEAD_SERVICE)).isEqualTo("query-service");
+        assertThat(header(letter, Headers.DEAD_ATTEMPT)).isEqualTo("1");
+        assertThat(header(letter, Headers.DEAD_AT)).startsWith("20");
+        assertThat(header(letter, Headers.REVISION)).isEqualTo("7");
+    }
+
+    @Test
+    void whatElasticsearchCanNotStoreIsSetAsideAloneAndTheRestIsStored() {
+        // No date that Elasticsearch takes has such a year.
+        SampleArticle bad = article("bad-date").published("+123456789-01-01T00:00:00Z");
+        SampleArticle before = article("before-bad");
+        SampleArticle after = article("after-bad");
+
+        service.publish(before, bad, after);
+
+        service.awaitSearchable(before, after);
+        ConsumerRecord<byte[], byte[]> letter = deadLetter(bad.id());
+        assertThat(letter.value()).isEqualTo(bad.json());
+        assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("document_parsing_exception");
+    }
+
+    @Test
+    void whileElasticsearchDoesNotAnswerArticlesWaitAndNoneIsLost() {
+        List<SampleArticle> articles = IntStream.range(0, 50)
+                .mapToObj(i -> article("outage-" + i).from("outage.example", "Outage"))
+                .toList();
+        Backends.elasticsearch().pause();
+        try {
+            articles.forEach(service::publish);
+            service.awaitThat(
+                    "not ready",
+                    () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
+                            .isEqualTo(503));
+            assertThat(service.ask("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(service.ask("/api/articles?q=ferry").statusCode()).isEqualTo(503);
+        } finally {
+            Backends.elasticsearch().resume();
+        }
+
+        service.awaitThat(
+                "all",
+                () -> assertThat(service.search("?outlet=outage.example")
+                                .get("total")
+                                .asInt())
+                        .isEqualTo(50));
+        service.awaitThat(
+                "ready",
+                () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void aRemovedIndexIsMadeAgain() throws Exception {
+        SampleArticle before = article("before-removal");
+        service.publish(before);
+        service.awaitSearchable(before);
+        URI index = URI.create(Backends.elasticsearchUrl() + "/articles-000001");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
+        }
+
+        SampleArticle after = article("after-removal");
+        service.publish(after);
+
+        service.awaitSearchable(after);
+    }
+
+    @Test
+    void aLongBodyIsKeptWhole() {
+        String sentence = "The ferry was late again and nobody at the quay knew why. ";
+        SampleArticle longOne = article("long").saying(sentence.repeat(10_000) + "Zyzzyva.");
+
+        service.publish(longOne);
+
+        service.awaitSearchable(longOne);
+        assertThat(service.search("?q=zyzzyva&outlet=indexing.example")
+                        .get("items")
+                        .get(0)
+                        .get("snippet")
+                        .get("text")
+                        .asString())
+                .contains("Zyzzyva");
+    }
+
+    @Test
+    void metricsCountWhatBecameOfTheRecords() {
+        SampleArticle counted = article("counted");
+        service.publish(counted);
+        service.awaitSearchable(counted);
+
+        String metrics = service.ask("/actuator/prometheus").body();
+
+        assertThat(metrics)
+                .containsPattern("dateline_index_articles_total\\{outcome=\"indexed\"} [1-9]")
+                .contains("dateline_index_articles_total{outcome=\"stale\"}")
+                .contains("dateline_freshness_seconds_count{from=\"seen\"}");
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        assertThat(letter.headers().lastHeader(name)).as(name).isNotNull();
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> deadLetter(String key) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", Backends.bootstrapServers());
+        settings.put("group.id", Backends.uniqueName("dead"));
+        settings.put("auto.offset.reset", "earliest");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topic.ENRICHED_DEAD.topicName()));
+            for (int i = 0; i < 30; i++) {
+                for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(Duration.ofSeconds(1))) {
+                    if (new String(letter.key(), UTF_8).equals(key)) {
+                        return letter;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no dead letter for " + key);
+    }
+}

@@ -1,0 +1,231 @@
+package dateline.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.EntityType;
+import dateline.query.QueryServiceTest;
+import dateline.query.RunningService;
+import dateline.query.SampleArticle;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@QueryServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArticleApiIT {
+    private static final String OUTLETS = "&outlet=api-one.example&outlet=api-two.example";
+
+    private final SampleArticle visit = SampleArticle.at("https://api-one.example/visit")
+            .from("api-one.example", "One")
+            .titled("President Ladeira visits the shipyards")
+            .saying("Marta Ladeira visited Portovale on Tuesday.", "Workers were promised new contracts.")
+            .naming("person:ladeira", "Marta Ladeira", EntityType.PERSON, "Marta Ladeira", "Ladeira")
+            .naming("place:portovale", "Portovale", EntityType.PLACE)
+            .about("medtop:20000586", "government", "medtop:11000000")
+            .published("2026-04-21T09:00:00Z");
+
+    private final SampleArticle strike = SampleArticle.at("https://api-one.example/strike")
+            .from("api-one.example", "One")
+            .titled("Strike closes the harbour")
+            .saying("Workers closed the harbour of Portovale. No contract, no work, they say.")
+            .naming("place:portovale", "Portovale", EntityType.PLACE)
+            .about("medtop:20000523", "labour market", "medtop:04000000")
+            .published("2026-04-22T09:00:00Z");
+
+    private final SampleArticle russian = SampleArticle.at("https://api-two.example/pravitelstvo")
+            .from("api-two.example", "Two")
+            .in("ru")
+            .titled("В правительстве обсудили новости")
+            .saying("Министры говорили о газетах и Порту-Вале.")
+            .about("medtop:20000586", "government", "medtop:11000000")
+            .published("2026-04-23T23:30:00Z");
+
+    @Autowired
+    private RunningService service;
+
+    @BeforeAll
+    void threeArticles() {
+        service.publish(visit, strike, russian);
+        service.awaitSearchable(visit, strike, russian);
+        service.awaitThat("three", () -> assertThat(total("")).isEqualTo(3));
+    }
+
+    private int total(String query) {
+        return service.search("?" + query + OUTLETS).get("total").asInt();
+    }
+
+    private List<String> ids(String query) {
+        List<String> ids = new ArrayList<>();
+        service.search("?" + query + OUTLETS)
+                .get("items")
+                .forEach(item -> ids.add(item.get("id").asString()));
+        return ids;
+    }
+
+    @Test
+    void aWordIsFoundInAnotherForm() {
+        assertThat(ids("q=contract")).containsExactlyInAnyOrder(visit.id(), strike.id());
+        assertThat(ids("q=visiting")).containsExactly(visit.id());
+        assertThat(ids("q=%D0%BF%D1%80%D0%B0%D0%B2%D0%B8%D1%82%D0%B5%D0%BB%D1%8C%D1%81%D1%82%D0%B2%D0%BE"))
+                .containsExactly(russian.id());
+    }
+
+    @Test
+    void allWordsMustOccurWhereverTheyStand() {
+        assertThat(ids("q=shipyards+workers")).containsExactly(visit.id());
+        assertThat(ids("q=shipyards+harbour")).isEmpty();
+    }
+
+    @Test
+    void operatorsPhrasesAndExclusionNarrowAndWiden() {
+        assertThat(ids("q=shipyards+OR+harbour")).containsExactlyInAnyOrder(visit.id(), strike.id());
+        assertThat(ids("q=workers+-harbour")).containsExactly(visit.id());
+        assertThat(ids("q=%22closed+the+harbour%22")).containsExactly(strike.id());
+        assertThat(ids("q=%22the+closed+harbour%22")).isEmpty();
+        assertThat(ids("q=workers+(shipyards+OR+nonsense)")).containsExactly(visit.id());
+    }
+
+    @Test
+    void whoAsksForNoItemsIsToldHowManyThereAre() {
+        JsonNode page = service.search("?q=shipyards&size=0" + OUTLETS);
+
+        assertThat(page.get("total").asInt()).isEqualTo(1);
+        assertThat(page.get("items")).isEmpty();
+        assertThat(page.get("facets").has("language")).isTrue();
+    }
+
+    @Test
+    void whatMatchedIsMarkedInTitleAndSnippet() {
+        JsonNode item = service.search("?q=visit" + OUTLETS).get("items").get(0);
+
+        assertThat(marked(item.get("title").asString(), item.get("titleMatches")))
+                .containsExactly("visits");
+        JsonNode snippet = item.get("snippet");
+        assertThat(marked(snippet.get("text").asString(), snippet.get("matches")))
+                .containsExactly("visited");
+    }
+
+    private static List<String> marked(String text, JsonNode spans) {
+        List<String> marked = new ArrayList<>();
+        spans.forEach(span -> marked.add(
+                text.substring(span.get("start").asInt(), span.get("end").asInt())));
+        return marked;
+    }
+
+    @Test
+    void anEntityIsFoundByIdByNameAndByTheNameAnArticleUsed() {
+        assertThat(ids("entity=person:ladeira")).containsExactly(visit.id());
+        assertThat(ids("entity=marta+LADEIRA")).containsExactly(visit.id());
+        assertThat(ids("entity=ladeira")).containsExactly(visit.id());
+        assertThat(ids("entity=portovale")).containsExactlyInAnyOrder(visit.id(), strike.id());
+        assertThat(ids("entity=portovale&entity=ladeira")).containsExactly(visit.id());
+        assertThat(ids("entity=nobody")).isEmpty();
+    }
+
+    @Test
+    void aTopicIsFoundByIdByNameAndByItsAncestor() {
+        assertThat(ids("topic=medtop:20000586")).containsExactlyInAnyOrder(visit.id(), russian.id());
+        assertThat(ids("topic=medtop:11000000")).containsExactlyInAnyOrder(visit.id(), russian.id());
+        assertThat(ids("topic=Labour+Market")).containsExactly(strike.id());
+    }
+
+    @Test
+    void daysAreWholeAndInUtc() {
+        assertThat(ids("from=2026-04-22")).containsExactly(russian.id(), strike.id());
+        assertThat(ids("to=2026-04-21")).containsExactly(visit.id());
+        assertThat(ids("from=2026-04-23&to=2026-04-23")).containsExactly(russian.id());
+        assertThat(ids("from=2026-04-21T09:00:00Z&to=2026-04-22T11:00:00%2B02:00"))
+                .containsExactly(strike.id(), visit.id());
+    }
+
+    @Test
+    void outletAndLanguageFilter() {
+        assertThat(service.search("?outlet=api-two.example").get("total").asInt())
+                .isEqualTo(1);
+        assertThat(ids("language=RU")).containsExactly(russian.id());
+        assertThat(ids("language=ru&language=en")).hasSize(3);
+    }
+
+    @Test
+    void facetsCountWhatWasFound() {
+        JsonNode facets = service.search("?q=workers" + OUTLETS).get("facets");
+
+        assertThat(facets.propertyNames())
+                .containsExactly("entity", "person", "organisation", "place", "topic", "outlet", "language");
+        assertThat(facets.get("place").get(0).toString())
+                .isEqualTo("{\"value\":\"place:portovale\",\"label\":\"Portovale\",\"count\":2}");
+        assertThat(facets.get("organisation")).isEmpty();
+        assertThat(facets.get("topic").findValuesAsString("value"))
+                .containsExactlyInAnyOrder("medtop:20000586", "medtop:11000000", "medtop:20000523", "medtop:04000000");
+        assertThat(facets.get("language").get(0).get("label").asString()).isEqualTo("English");
+        assertThat(service.search("?facets=place,topic" + OUTLETS).get("facets").propertyNames())
+                .containsExactly("place", "topic");
+    }
+
+    @Test
+    void pagesMeetEachArticleOnceInEveryOrder() {
+        for (String sort : List.of("sort=newest", "sort=oldest", "q=portovale+OR+новости")) {
+            List<String> met = new ArrayList<>();
+            String next = "";
+            while (next != null) {
+                JsonNode page = service.search("?size=1&" + encoded(sort) + OUTLETS + next);
+                met.add(page.get("items").get(0).get("id").asString());
+                next = page.get("next").isNull()
+                        ? null
+                        : "&next=" + page.get("next").asString();
+            }
+            assertThat(met).as(sort).containsExactlyInAnyOrder(visit.id(), strike.id(), russian.id());
+        }
+        assertThat(ids("sort=oldest")).containsExactly(visit.id(), strike.id(), russian.id());
+    }
+
+    private static String encoded(String query) {
+        return query.replace("новости", "%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8");
+    }
+
+    @Test
+    void anArticleIsAnsweredWhole() {
+        JsonNode article = RunningService.json(service.ask("/api/articles/" + visit.id()));
+
+        assertThat(article.get("title").asString()).isEqualTo("President Ladeira visits the shipyards");
+        assertThat(article.get("blocks")).hasSize(2);
+        assertThat(article.get("mentions")).hasSize(4);
+        assertThat(article.get("published").get("source").asString()).isEqualTo("JSON_LD");
+        assertThat(article.get("origin").get("feedId").asString()).isEqualTo("feed-1");
+    }
+
+    @Test
+    void anUnknownArticleIsAProblem() {
+        HttpResponse<String> answer = service.ask("/api/articles/00000000000000000000000000000000");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(service.ask("/api/articles/no-id").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aBadParameterIsAProblemThatNamesIt() {
+        for (String query : List.of(
+                "q=%22open",
+                "q=...",
+                "from=yesterday",
+                "size=-1",
+                "size=x",
+                "sort=best",
+                "next=abc",
+                "facets=colour",
+                "colour=red")) {
+            HttpResponse<String> answer = service.ask("/api/articles?" + query);
+
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(RunningService.json(answer).get("parameter").asString())
+                    .isEqualTo(query.substring(0, query.indexOf('=')));
+        }
+    }
+}
