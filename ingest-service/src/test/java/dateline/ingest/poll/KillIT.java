@@ -193,7 +193,9 @@ class KillIT {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(log()).isLessThan(deadline);
             boolean ended = child.waitFor(50, TimeUnit.MILLISECONDS);
-            assertThat(ended).as(() -> "ended with " + child.exitValue() + "\n" + log()).isFalse();
+            assertThat(ended)
+                    .as(() -> "ended with " + child.exitValue() + "\n" + log())
+                    .isFalse();
         }
     }
 

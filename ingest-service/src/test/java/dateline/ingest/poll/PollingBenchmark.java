@@ -95,7 +95,7 @@ class PollingBenchmark {
 
     @Test
     void pollsPerHourAndHeap() throws Exception {
-        System.out.println("| feeds | known after | polls per hour | live heap | articles per hour |");
+        System.out.println("| feeds | known after | polls per hour | live heap | documents read per hour |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: |");
         for (String feeds : System.getProperty("feeds", "10000,50000").split(",")) {
             measure(Integer.parseInt(feeds.strip()));
@@ -131,14 +131,14 @@ class PollingBenchmark {
             TimeUnit.SECONDS.sleep(SECONDS);
             double hours = (System.nanoTime() - begin) / 3.6e12;
             long polls = answers.sum();
-            double articles = metric(port, "dateline_feeds_polls_total", "document") - read;
+            double documents = metric(port, "dateline_feeds_polls_total", "document") - read;
             new ProcessBuilder(jdk("jcmd"), Long.toString(child.pid()), "GC.run")
                     .start()
                     .waitFor();
             double heap = metric(port, "jvm_memory_used_bytes", "heap");
             System.out.printf(
                     "| %,d | %d s | %,.0f | %.0f MiB | %,.0f |%n",
-                    feeds, known.toSeconds(), polls / hours, heap / (1 << 20), articles / hours);
+                    feeds, known.toSeconds(), polls / hours, heap / (1 << 20), documents / hours);
         } finally {
             if (child != null) {
                 child.destroyForcibly().waitFor();
