@@ -175,7 +175,7 @@ public final class NewsroomServer implements AutoCloseable {
             } else if (args[i].equals("--port") && i + 1 < args.length && args[i + 1].matches("\\d{1,5}")) {
                 port = Integer.parseInt(args[++i]);
             } else {
-                System.err.println("newsroom: usage: [--port N] [--now INSTANT], not " + args[i]);
+                System.err.println("newsroom: usage: [--port N] [--now INSTANT], not " + String.join(" ", args));
                 System.exit(2);
             }
         }
