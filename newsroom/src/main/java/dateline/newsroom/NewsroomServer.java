@@ -153,6 +153,15 @@ public final class NewsroomServer implements AutoCloseable {
         }
     }
 
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     /**
      * {@code [--port N] [--now INSTANT]}; runs until it is stopped. With a moment for now, the newest article is of that
      * day; without, all dates are as written.
@@ -161,12 +170,12 @@ public final class NewsroomServer implements AutoCloseable {
         int port = 8090;
         Optional<Instant> now = Optional.empty();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--now") && i + 1 < args.length) {
+            if (args[i].equals("--now") && i + 1 < args.length && isInstant(args[i + 1])) {
                 now = Optional.of(Instant.parse(args[++i]));
             } else if (args[i].equals("--port") && i + 1 < args.length && args[i + 1].matches("\\d{1,5}")) {
                 port = Integer.parseInt(args[++i]);
             } else {
-                System.err.println("newsroom: usage: [--port N] [--now INSTANT], not " + args[i]);
+                System.err.println("newsroom: usage: [--port N] [--now INSTANT], not " + String.join(" ", args));
                 System.exit(2);
             }
         }
