@@ -6,6 +6,7 @@ import dateline.contract.EntityType;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,7 +159,7 @@ class KnowledgeBaseTests {
         "org:liberal-democratic-party-japan, org:liberal-democratic-party-of-russia"
     })
     void nearNamesakesStaySeparate(String one, String other) {
-        Set<String> names = fullNames(entity(one));
+        Set<String> names = new HashSet<>(fullNames(entity(one)));
         names.retainAll(fullNames(entity(other)));
         // Georgia and Washington may share their bare name, but then they say that they are different.
         assertThat(names.isEmpty() || entity(one).differentFrom().contains(other))
