@@ -108,7 +108,8 @@ final class EntityBuilder {
             prior(line.prior());
         }
         differentFrom.addAll(orEmpty(line.differentFrom()));
-        if (line.source() != null) {
+        // A curated line on a generated record adds to it, but what it adds to keeps its licence.
+        if (line.source() != null && source == null) {
             source = line.source();
         }
     }
