@@ -19,11 +19,15 @@ final class HtmlArticle {
     private final HtmlPage page;
     private final Budget budget;
     private final DateFinder dates;
+    private final Marks vocabulary;
+    private final JsonLd jsonLd;
     private final List<String> notes = new ArrayList<>();
     private @Nullable String subtitle;
     private Datelines.@Nullable Opening opening;
 
-    HtmlArticle(HtmlPage page, Budget budget, DateFinder dates) {
+    HtmlArticle(HtmlPage page, Budget budget, DateFinder dates, Marks vocabulary, JsonLd jsonLd) {
+        this.vocabulary = vocabulary;
+        this.jsonLd = jsonLd;
         this.page = page;
         this.budget = budget;
         this.dates = dates;
@@ -31,8 +35,8 @@ final class HtmlArticle {
 
     Extraction read() {
         Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
-        PageMetadata metadata = new PageMetadata(document, page.url());
-        PageTree tree = PageTree.of(document, budget);
+        PageMetadata metadata = new PageMetadata(document, page.url(), jsonLd);
+        PageTree tree = PageTree.of(document, budget, vocabulary);
         Selection body = new BodyFinder(tree, budget).find();
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, tree, siteName);

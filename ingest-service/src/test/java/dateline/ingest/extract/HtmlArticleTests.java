@@ -24,7 +24,8 @@ class HtmlArticleTests {
 
     private static Extraction read(String head, String body, String url) {
         return new ArticleExtractor()
-                .extract(new HtmlPage("<html><head>" + head + "</head><body>" + body + "</body></html>", url, Hints.seenAt(SEEN)));
+                .extract(new HtmlPage(
+                        "<html><head>" + head + "</head><body>" + body + "</body></html>", url, Hints.seenAt(SEEN)));
     }
 
     private static ArticleDate date(String at, Precision precision, Source source) {
@@ -55,12 +56,16 @@ class HtmlArticleTests {
     void theUrlDatesAPageThatSaysNothingElse() {
         assertThat(read("", STORY, "https://a.example/2024/05/21/pier").published())
                 .isEqualTo(date("2024-05-21T00:00:00Z", Precision.DAY, Source.URL));
-        assertThat(read("", STORY, "https://a.example/story/120240").published()).isNull();
+        assertThat(read("", STORY, "https://a.example/story/120240").published())
+                .isNull();
     }
 
     @Test
     void anUpdateLineIsTheDateOfTheChange() {
-        Extraction article = read("", "<h1>A headline of the day</h1><p class='dates'>Published: 21 May 2024. Updated: 23 May 2024</p>" + STORY);
+        Extraction article = read(
+                "",
+                "<h1>A headline of the day</h1><p class='dates'>Published: 21 May 2024. Updated: 23 May 2024</p>"
+                        + STORY);
 
         assertThat(article.published()).isEqualTo(date("2024-05-21T00:00:00Z", Precision.DAY, Source.TEXT));
         assertThat(article.modified()).isEqualTo(date("2024-05-23T00:00:00Z", Precision.DAY, Source.TEXT));
@@ -78,7 +83,9 @@ class HtmlArticleTests {
     @Test
     void whatWasLeftOutIsKeptWithItsReason() {
         Extraction article = read(
-                "", "<nav><a href='/a'>Home</a></nav><div>" + STORY + "<p>Read more: <a href='/b'>Why the bridge took so long</a></p></div>"
+                "",
+                "<nav><a href='/a'>Home</a></nav><div>" + STORY
+                        + "<p>Read more: <a href='/b'>Why the bridge took so long</a></p></div>"
                         + "<div class='comments'><p>I have taken that ferry every day for thirty years, and it was always late.</p></div>");
 
         assertThat(article.furniture())
@@ -89,10 +96,14 @@ class HtmlArticleTests {
     @Test
     void correctionsAndQuotesAreTyped() {
         Extraction article = read(
-                "", "<h1>A headline</h1>" + STORY + "<blockquote><p>“The river was here before the council, and it will be here after.”</p></blockquote>"
+                "",
+                "<h1>A headline</h1>" + STORY
+                        + "<blockquote><p>“The river was here before the council, and it will be here after.”</p></blockquote>"
                         + "<p>Correction: An earlier version of this story gave the wrong year.</p>");
 
-        assertThat(article.blocks()).extracting(Block::kind).containsExactly(Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.QUOTE, Kind.EDITORS_NOTE);
+        assertThat(article.blocks())
+                .extracting(Block::kind)
+                .containsExactly(Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.QUOTE, Kind.EDITORS_NOTE);
         assertThat(article.text()).doesNotContain("Correction");
     }
 
@@ -111,7 +122,13 @@ class HtmlArticleTests {
     @Test
     void aPageWithoutAnArticleGivesNoneAndDoesNotFail() {
         assertThat(read("", "").blocks()).isEmpty();
-        assertThat(new ArticleExtractor().extract(new HtmlPage("", null, Hints.seenAt(SEEN))).blocks()).isEmpty();
-        assertThat(new ArticleExtractor().extract(new HtmlPage("<frameset><frame>", null, Hints.seenAt(SEEN))).blocks()).isEmpty();
+        assertThat(new ArticleExtractor()
+                        .extract(new HtmlPage("", null, Hints.seenAt(SEEN)))
+                        .blocks())
+                .isEmpty();
+        assertThat(new ArticleExtractor()
+                        .extract(new HtmlPage("<frameset><frame>", null, Hints.seenAt(SEEN)))
+                        .blocks())
+                .isEmpty();
     }
 }
