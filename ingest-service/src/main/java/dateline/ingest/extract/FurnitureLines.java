@@ -142,6 +142,8 @@ final class FurnitureLines {
 
     /** Whether a line is a picture's caption or credit. */
     static boolean isCredit(String line) {
-        return line.length() <= 300 && isAtWord(CREDIT, line, line.length());
+        // A credit in the middle of a line ends it; a line that is a sentence can only start as one.
+        int reach = line.length() > 110 && TextLine.endsSentence(line) ? 1 : line.length();
+        return line.length() <= 300 && isAtWord(CREDIT, line, reach);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -89,7 +90,12 @@ final class Marks {
             "banner",
             "contentinfo");
 
-    private final Map<String, Integer> known = new HashMap<>();
+    /** Sites use the same few hundred names on all their pages; the bound is for those that make up new ones. */
+    private static final int MAX_KNOWN = 20_000;
+
+    private static final int MAX_KNOWN_LENGTH = 120;
+
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     int of(Element element) {
         int marks = isHidden(element) ? HIDDEN : 0;
@@ -157,7 +163,9 @@ final class Marks {
         Integer cached = known.get(names);
         if (cached == null) {
             cached = ofNames(names);
-            known.put(names, cached);
+            if (names.length() <= MAX_KNOWN_LENGTH && known.size() < MAX_KNOWN) {
+                known.put(names, cached);
+            }
         }
         return cached;
     }

@@ -41,12 +41,12 @@ final class PageMetadata {
 
     private final Document page;
 
-    PageMetadata(Document page, @Nullable String url) {
+    PageMetadata(Document page, @Nullable String url, JsonLd jsonLd) {
         this.page = page;
         this.meta = new MetaTags(page);
         this.siteName = siteName();
         this.canonicalUrl = canonicalUrl();
-        this.articles = ownFirst(new JsonLd().articles(page), url);
+        this.articles = ownFirst(jsonLd.articles(page), url);
         this.language = language();
     }
 
@@ -200,8 +200,12 @@ final class PageMetadata {
     }
 
     private @Nullable String canonicalUrl() {
-        Element link = page.selectFirst("link[rel~=(?i)^canonical$]");
-        String url = link == null ? null : absolute(link.attr("href"));
+        String url = null;
+        for (Element link : page.getElementsByTag("link")) {
+            if (url == null && link.attr("rel").equalsIgnoreCase("canonical")) {
+                url = absolute(link.attr("href"));
+            }
+        }
         return url != null ? url : absolute(meta.first("og:url"));
     }
 
