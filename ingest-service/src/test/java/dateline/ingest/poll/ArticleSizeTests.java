@@ -15,8 +15,13 @@ class ArticleSizeTests {
     private final EntryArticles articles = new EntryArticles(new ArticleExtractor());
 
     private IncomingArticle article(int paragraphs) {
-        Entry entry =
-                Samples.entry("1", "https://example.org/a", "A", "<p>\u0001 Ünïcode “text”</p>".repeat(paragraphs));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < paragraphs; i++) {
+            text.append("<p>Paragraph ").append(i).append(" of it says ")
+                    .append("“Ünïcode” ".repeat(60))
+                    .append("and then goes on.</p>");
+        }
+        Entry entry = Samples.entry("1", "https://example.org/a", "A", text.toString());
         IncomingArticle article =
                 articles.ofFeed(Samples.feed("https://example.org/rss"), entry, Instant.EPOCH, null, List.of());
         assertThat(article).isNotNull();
@@ -31,7 +36,7 @@ class ArticleSizeTests {
 
     @Test
     void anArticleTooLargeForARecordIsCutAndSaysSo() {
-        byte[] fitted = ArticleSize.fitted(article(200_000), json);
+        byte[] fitted = ArticleSize.fitted(article(4_000), json);
         assertThat(fitted.length).isLessThan(ArticleSize.LARGEST);
         IncomingArticle cut = (IncomingArticle) json.read(fitted, Incoming.class);
         assertThat(cut.origin().notes()).singleElement().asString().contains("cut off");
