@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coreference {
     private static final int SHORTEST_SURNAME = 3;
+    private static final int MOST = 32;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -107,13 +108,19 @@ final class Coreference {
             if (mention.type() == EntityType.PERSON && words(mention) >= 2) {
                 for (int i = mention.from(); i < mention.to(); i++) {
                     if (tokens.isWord(i) && reading.folded(i).length() >= 2) {
-                        people.computeIfAbsent(reading.folded(i), w -> new ArrayList<>(2))
-                                .add(mention);
+                        note(people.computeIfAbsent(reading.folded(i), w -> new ArrayList<>(2)), mention);
                     }
                 }
             } else {
                 introduced(mention);
             }
+        }
+    }
+
+    /** One entry for each change of person is enough, and keeps a list of a hundred thousand names linear. */
+    private static void note(List<Found> named, Found mention) {
+        if (named.isEmpty() || (!named.getLast().id().equals(mention.id()) && named.size() < MOST)) {
+            named.add(mention);
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.Set;
  */
 public final class EntityTagger {
     private static final String GAP = "\n\n";
+    private static final Set<String> PARTICLES = Set.of(
+            "bin", "ibn", "ben", "al", "el", "as", "van", "von", "de", "da", "бин", "бен", "аль", "эль", "ас", "بن");
     private static final double KEY_CONFIDENCE = 0.75;
     private static final Set<String> HONORIFICS = Set.of(
             "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "president", "minister", "senator", "gen", "col", "sen");
@@ -90,11 +92,8 @@ public final class EntityTagger {
             addUnknown(reading, tagged, found);
         }
         found = new ArrayList<>(withoutOverlaps(reading, found));
-        if (tagged == null) {
-            addPairs(reading, found);
-        } else {
-            found.replaceAll(mention -> byKey(reading, mention));
-        }
+        found.replaceAll(mention -> byKey(reading, mention));
+        addPairs(reading, found);
         if (reading.language().equals("en")) {
             found = weigh(reading, found);
         }
@@ -120,7 +119,10 @@ public final class EntityTagger {
                     && demonyms.containsKey(reading.folded(from));
             if (from < to && !demonym) {
                 String name = tokens.text().substring(tokens.start(from), tokens.end(to - 1));
-                found.add(Found.unknown(from, to, span.type(), name, 0.9 * span.confidence(), Mention.By.MODEL));
+                EntityType type =
+                        Surroundings.namesOrganisation(reading, from, to) ? EntityType.ORGANISATION : span.type();
+                double confidence = Math.max(0.3, 0.9 * span.confidence());
+                found.add(Found.unknown(from, to, type, name, confidence, Mention.By.MODEL));
             }
         }
     }
@@ -135,19 +137,28 @@ public final class EntityTagger {
                 .orElse(mention);
     }
 
-    /** Where no tagger says what a person is, two words with capitals that nothing covers may be one. */
+    /** Two words with capitals that nothing known covers may be a known person, whatever the tagger thinks. */
     private void addPairs(Reading reading, List<Found> found) {
         Tokens tokens = reading.tokens;
         boolean[] covered = new boolean[tokens.size()];
-        found.forEach(mention -> Arrays.fill(covered, mention.from(), mention.to(), true));
+        for (Found mention : found) {
+            if (mention.entity() != null || mention.length() > 3) {
+                Arrays.fill(covered, mention.from(), mention.to(), true);
+            }
+        }
         List<Found> pairs = new ArrayList<>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean pair = mayBeName(reading, i) && mayBeName(reading, i + 1) && !covered[i];
-            if (pair && reading.sentence(i) == reading.sentence(i + 1)) {
-                int at = i;
-                keys.find(reading.folded(i), reading.folded(i + 1))
-                        .ifPresent(
-                                entity -> pairs.add(Found.known(at, at + 2, entity, KEY_CONFIDENCE, Mention.By.ALIAS)));
+            int from = i;
+            int last = behindParticles(reading, i + 1);
+            boolean pair = !covered[i]
+                    && last < tokens.size()
+                    && mayBeName(reading, i)
+                    && mayBeName(reading, last)
+                    && reading.sentence(i) == reading.sentence(last);
+            if (pair) {
+                keys.find(reading.folded(i), reading.folded(last))
+                        .ifPresent(entity ->
+                                pairs.add(Found.known(from, last + 1, entity, KEY_CONFIDENCE, Mention.By.ALIAS)));
             }
         }
         if (!pairs.isEmpty()) {
@@ -156,6 +167,17 @@ public final class EntityTagger {
             found.clear();
             found.addAll(kept);
         }
+    }
+
+    /** "bin" in Mohammed bin Salman, "el-" in Bashar el-Assad. */
+    private static int behindParticles(Reading reading, int token) {
+        int at = token;
+        while (at < reading.tokens.size()
+                && at < token + 3
+                && (reading.tokens.is(at, '-') || PARTICLES.contains(reading.folded(at)))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean mayBeName(Reading reading, int token) {

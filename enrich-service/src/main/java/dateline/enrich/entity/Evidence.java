@@ -4,6 +4,7 @@ import dateline.contract.EntityType;
 import dateline.enrich.tagger.TaggedSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,16 @@ final class Evidence {
 
     /** How far behind the entity's last full name the token is; large where the full name comes later. */
     int distance(int entity, int token) {
-        int nearest = Integer.MAX_VALUE;
-        for (int anchor : anchors.getOrDefault(entity, List.of())) {
-            nearest = Math.min(nearest, anchor <= token ? token - anchor : 100_000 + anchor - token);
+        List<Integer> at = anchors.getOrDefault(entity, List.of());
+        int next = Collections.binarySearch(at, token);
+        if (next >= 0) {
+            return 0;
         }
-        return nearest;
+        int behind = -next - 1;
+        if (behind > 0) {
+            return token - at.get(behind - 1);
+        }
+        return at.isEmpty() ? Integer.MAX_VALUE : 100_000 + at.getFirst() - token;
     }
 
     @Nullable

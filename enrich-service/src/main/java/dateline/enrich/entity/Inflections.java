@@ -78,7 +78,12 @@ final class Inflections {
             "и:а,я,ь,",
             "і:а,я,ь,",
             "ою:а",
-            "м:");
+            "м:",
+            "єва:ів",
+            "єві:ів",
+            "ова:ів",
+            "ові:ів",
+            "ову:ів");
 
     private static final List<Rule> POLISH = rules(
             "iego:i",
@@ -112,7 +117,7 @@ final class Inflections {
             "a:,o",
             "u:,o",
             "y:a",
-            "i:ia,a",
+            "i:ia,a,",
             "e:a,,o",
             "o:a",
             "im:i",
@@ -140,7 +145,10 @@ final class Inflections {
             "ն:",
             "ու:",
             "ուն:",
-            "ում:ա");
+            "ում:ա",
+            "այում:ա",
+            "այի:ա",
+            "այից:ա");
 
     private static final List<Rule> GEORGIAN = rules(
             "იდან:ი,",

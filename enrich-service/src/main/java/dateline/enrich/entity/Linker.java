@@ -113,13 +113,15 @@ final class Linker {
         if (candidate.inflected()) {
             score -= words == 1 ? 0.08 : 0.03;
         }
-        if (!candidate.exact() && words == 1) {
+        if (!candidate.exact() && !candidate.inflected() && words == 1) {
             score -= 0.05;
         }
         score += language(reading, candidate, words);
         score += tagger(span, entity, evidence, words);
-        if (entity.type() != EntityType.PERSON && words == 1 && evidence.taggedAs(span.from, span.to) == null) {
-            score -= besideCapital(reading, span) ? 0.3 : 0;
+        if (entity.type() != EntityType.PERSON
+                && words == 1
+                && evidence.taggedAs(span.from, span.to) != entity.type()) {
+            score -= evidence.hasTagger() && besideCapital(reading, span) ? 0.3 : 0;
         }
         if (words == 1 && suspicious(reading, span.from)) {
             score -= 0.3;

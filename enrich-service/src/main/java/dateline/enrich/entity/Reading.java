@@ -52,6 +52,13 @@ final class Reading {
     private byte caseOf(int token) {
         String text = tokens.text();
         int first = text.codePointAt(tokens.start(token));
+        if (tokens.end(token) - tokens.start(token) > 1 && !Character.isLetter(first)) {
+            first = text.codePointAt(tokens.start(token) + 1);
+        }
+        // Unicode calls the letters of Georgian lower case, but its sentences and names have no others.
+        if (first >= 0x10D0 && first <= 0x10FF) {
+            return CASELESS;
+        }
         if (!Character.isUpperCase(first) && !Character.isTitleCase(first)) {
             boolean caseless = !Character.isLowerCase(first);
             return caseless ? CASELESS : 0;

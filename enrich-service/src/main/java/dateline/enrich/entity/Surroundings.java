@@ -87,7 +87,63 @@ final class Surroundings {
             "team",
             "final");
 
+    private static final Set<String> ORGANISATIONS = Set.of(
+            "council",
+            "ministry",
+            "party",
+            "bank",
+            "university",
+            "college",
+            "school",
+            "commission",
+            "committee",
+            "agency",
+            "association",
+            "union",
+            "court",
+            "police",
+            "corporation",
+            "company",
+            "group",
+            "federation",
+            "foundation",
+            "institute",
+            "organization",
+            "organisation",
+            "authority",
+            "inc",
+            "ltd",
+            "corp",
+            "plc",
+            "llc",
+            "department",
+            "bureau",
+            "fund",
+            "congress",
+            "assembly",
+            "army",
+            "club",
+            "league",
+            "times",
+            "holdings",
+            "airlines",
+            "airways",
+            "tribunal",
+            "senate",
+            "parliament",
+            "movement",
+            "alliance",
+            "coalition",
+            "society",
+            "centre",
+            "center");
+
     private Surroundings() {}
+
+    /** Whether a name of several words ends in what only an organisation is. */
+    static boolean namesOrganisation(Reading reading, int from, int to) {
+        return to - from >= 2 && reading.isUpper(to - 1) && ORGANISATIONS.contains(reading.folded(to - 1));
+    }
 
     /** Whether the article is about sport, where a country's name is mostly its team's. */
     static boolean isSport(Reading reading) {

@@ -278,6 +278,7 @@ public final class Tokenizer {
                     String head = text.substring(start, i);
                     boolean elided = ELIDED.contains(head)
                             || (!head.equals("D")
+                                    && !head.equals("N")
                                     && !head.equals("M")
                                     && ELIDED.contains(head.toLowerCase(Locale.ROOT)));
                     if (elided) {

@@ -1,0 +1,133 @@
+package dateline.enrich.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.EntityType;
+import dateline.contract.Mention;
+import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.tagger.StatisticalTagger;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EntityTaggerTests {
+    private EntityTagger tagger;
+
+    @BeforeAll
+    void load() {
+        tagger = new EntityTagger(KnowledgeBase.load(), StatisticalTagger.load());
+    }
+
+    @Test
+    void offsetsPointAtTheSurfaceInTitleAndBody() {
+        String title = "Alyaksandr Lukashenka meets 👋 Putin";
+        String body = "Мінск. President Lukashenka said in Minsk that Armenia’s Nikol Pashinyan\u200B had called.";
+        EntityAnnotations found = tagger.annotate(title, body, "en", ArticleContext.NONE);
+        assertThat(found.mentions()).isNotEmpty().allSatisfy(mention -> {
+            String text = mention.field() == Mention.Field.TITLE ? title : body;
+            assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.surface());
+        });
+    }
+
+    @Test
+    void aSurnameFollowsTheFullName() {
+        EntityAnnotations found = tagger.annotate(
+                "", "Alexander Lukashenko flew to Moscow. Lukashenko returned on Friday.", "en", ArticleContext.NONE);
+        assertThat(found.mentions())
+                .filteredOn(mention -> mention.surface().startsWith("Lukashenko"))
+                .singleElement()
+                .satisfies(mention -> {
+                    assertThat(mention.entityId()).isEqualTo("person:alexander-lukashenko");
+                    assertThat(mention.by()).isEqualTo(Mention.By.COREFERENCE);
+                });
+    }
+
+    @Test
+    void aRelativeWithTheSameSurnameIsSomebodyElse() {
+        EntityAnnotations found = tagger.annotate(
+                "", "Viktor Lukashenko, a businessman, spoke. Lukashenko left early.", "en", ArticleContext.NONE);
+        assertThat(found.entities()).noneMatch(entity -> entity.id().equals("person:alexander-lukashenko"));
+    }
+
+    @Test
+    void anUnknownNameHasTheSameIdInEveryArticle() {
+        String id = tagger.annotate("", "John Hlophulo was elected mayor of the town.", "en", ArticleContext.NONE)
+                .entities()
+                .getFirst()
+                .id();
+        assertThat(id).isEqualTo("nil:person:john-hlophulo");
+    }
+
+    @Test
+    void anAcronymInBracketsStandsForTheNameBeforeIt() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "The Zambezi River Fisheries Council (ZRFC) met on Monday. The ZRFC will meet again.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.mentions())
+                .filteredOn(mention -> mention.surface().equals("ZRFC"))
+                .hasSize(2)
+                .allSatisfy(
+                        mention -> assertThat(mention.entityId()).isEqualTo("nil:org:zambezi-river-fisheries-council"));
+    }
+
+    @Test
+    void wordsThatAreNoNamesInLowerCaseAreNotTagged() {
+        EntityAnnotations found = tagger.annotate(
+                "", "They told us that reading is nice and turkey was served in march.", "en", ArticleContext.NONE);
+        assertThat(found.mentions()).isEmpty();
+    }
+
+    @Test
+    void inflectedNamesOfOtherLanguagesAreRecognised() {
+        EntityAnnotations found = tagger.annotate(
+                "", "В Минске Александра Лукашенко встретили послы Армении.", "ru", ArticleContext.NONE);
+        assertThat(found.entities())
+                .extracting(entity -> entity.id())
+                .contains("place:minsk", "person:alexander-lukashenko", "place:armenia");
+    }
+
+    @Test
+    void peopleOfTheTitleAreMoreSalientThanThoseNamedOnceAtTheEnd() {
+        EntityAnnotations found = tagger.annotate(
+                "Nikol Pashinyan visits Brussels",
+                "Nikol Pashinyan arrived on Monday. Pashinyan will stay. " + "Nothing else happened. ".repeat(20)
+                        + "Emmanuel Macron was not there.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.entities().getFirst().id()).isEqualTo("person:nikol-pashinyan");
+        assertThat(found.entities().getFirst().type()).isEqualTo(EntityType.PERSON);
+    }
+
+    @Test
+    void hostileTextTakesBoundedTimeAndLosesNothing() {
+        List<String> hostile = List.of(
+                "a".repeat(1 << 20),
+                "A".repeat(1 << 20),
+                "Vladimir Putin ".repeat(60_000),
+                "Minsk\u200B\uD800 ".repeat(50_000),
+                "United Nations United ".repeat(40_000),
+                "(".repeat(1 << 20),
+                "الرئيس ".repeat(100_000));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(120),
+                () -> hostile.forEach(text -> {
+                    EntityAnnotations found = tagger.annotate("", text, "en", ArticleContext.NONE);
+                    assertThat(found.mentions())
+                            .allSatisfy(mention -> assertThat(text.startsWith(mention.surface(), mention.start()))
+                                    .isTrue());
+                }));
+    }
+
+    @Test
+    void aHundredThousandNamesAreAllFound() {
+        String text = "Minsk, ".repeat(100_000);
+        assertThat(tagger.annotate("", text, "be", ArticleContext.NONE).mentions())
+                .hasSize(100_000);
+    }
+}
