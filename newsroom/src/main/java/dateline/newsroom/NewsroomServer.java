@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,11 +61,10 @@ public final class NewsroomServer implements AutoCloseable {
     }
 
     /**
-     * The newsroom moved in time so that its newest article is of the clock's day, and not later than now. Texts that
+     * The newsroom moved in time so that its newest article is of that moment's day, and not later. Texts that
      * name a day are changed with it, so the labels no longer fit: for showing only.
      */
-    public static Newsroom recent(Newsroom newsroom, Clock clock) {
-        Instant now = clock.instant();
+    public static Newsroom recent(Newsroom newsroom, Instant now) {
         long days = ChronoUnit.DAYS.between(
                 newsroom.newest().atZone(ZoneOffset.UTC).toLocalDate(),
                 now.atZone(ZoneOffset.UTC).toLocalDate());
@@ -155,22 +153,35 @@ public final class NewsroomServer implements AutoCloseable {
         }
     }
 
-    /** {@code [--port N] [--today]}; runs until it is stopped. */
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * {@code [--port N] [--now INSTANT]}; runs until it is stopped. With a moment for now, the newest article is of that
+     * day; without, all dates are as written.
+     */
     public static void main(String[] args) throws IOException {
         int port = 8090;
-        boolean today = false;
+        Optional<Instant> now = Optional.empty();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--today")) {
-                today = true;
+            if (args[i].equals("--now") && i + 1 < args.length && isInstant(args[i + 1])) {
+                now = Optional.of(Instant.parse(args[++i]));
             } else if (args[i].equals("--port") && i + 1 < args.length && args[i + 1].matches("\\d{1,5}")) {
                 port = Integer.parseInt(args[++i]);
             } else {
-                System.err.println("newsroom: usage: [--port N] [--today], not " + args[i]);
+                System.err.println("newsroom: usage: [--port N] [--now INSTANT], not " + String.join(" ", args));
                 System.exit(2);
             }
         }
-        Newsroom newsroom = Newsroom.load();
-        NewsroomServer server = start(today ? recent(newsroom, Clock.systemUTC()) : newsroom, port);
+        Newsroom asWritten = Newsroom.load();
+        Newsroom newsroom = now.map(moment -> recent(asWritten, moment)).orElse(asWritten);
+        NewsroomServer server = start(newsroom, port);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
         System.out.println(
                 "newsroom: " + server.url() + "/ (" + newsroom.articles().size() + " articles of "

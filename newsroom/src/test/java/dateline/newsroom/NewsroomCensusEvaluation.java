@@ -23,8 +23,10 @@ class NewsroomCensusEvaluation {
         row("stories", stories(SampleArticle.Split.TRAIN), stories(SampleArticle.Split.HELD_OUT));
         count("words (split at spaces)", article -> Stream.of(article.body().split("\\s+")));
         count("mentions", article -> article.gold().entities().stream());
-        count("  of the knowledge base", article -> article.gold().entities().stream()
-                .filter(mention -> !mention.entity().startsWith("nil:")));
+        count(
+                "  of the knowledge base",
+                article -> article.gold().entities().stream()
+                        .filter(mention -> !mention.entity().startsWith("nil:")));
         for (GoldLabels.Type type : GoldLabels.Type.values()) {
             count("  " + type, article -> article.gold().entities().stream().filter(mention -> mention.type() == type));
         }
@@ -33,17 +35,23 @@ class NewsroomCensusEvaluation {
         count("dates", article -> article.gold().dates().stream());
         count("figures", article -> article.gold().figures().stream());
         count("datelines", article -> Stream.ofNullable(article.gold().dateline()));
-        count("near-duplicate pairs", article -> Stream.ofNullable(article.gold().nearDuplicateOf()));
+        count(
+                "near-duplicate pairs",
+                article -> Stream.ofNullable(article.gold().nearDuplicateOf()));
         by("language", article -> List.of(article.gold().language()));
         by("outlet's country", article -> List.of(article.outlet().country()));
         by("style", article -> List.of(article.outlet().style().name()));
-        by("top topic", article -> article.gold().topics().stream()
-                .filter(id -> id.matches("medtop:(0[1-9]|1[0-7])000000"))
-                .toList());
-        by("topics below", article -> article.gold().topics().stream()
-                .filter(id -> id.startsWith("medtop:2"))
-                .map(id -> "all")
-                .toList());
+        by(
+                "top topic",
+                article -> article.gold().topics().stream()
+                        .filter(id -> id.matches("medtop:(0[1-9]|1[0-7])000000"))
+                        .toList());
+        by(
+                "topics below",
+                article -> article.gold().topics().stream()
+                        .filter(id -> id.startsWith("medtop:2"))
+                        .map(id -> "all")
+                        .toList());
         System.out.println("distinct entities: " + distinct(newsroom.articles(), false) + ", of them invented: "
                 + distinct(newsroom.articles(), true));
         System.out.println("distinct topics below the top: "
@@ -71,8 +79,12 @@ class NewsroomCensusEvaluation {
     }
 
     private void count(String name, Function<SampleArticle, Stream<?>> of) {
-        long train = newsroom.articles(SampleArticle.Split.TRAIN).stream().flatMap(of).count();
-        long heldOut = newsroom.articles(SampleArticle.Split.HELD_OUT).stream().flatMap(of).count();
+        long train = newsroom.articles(SampleArticle.Split.TRAIN).stream()
+                .flatMap(of)
+                .count();
+        long heldOut = newsroom.articles(SampleArticle.Split.HELD_OUT).stream()
+                .flatMap(of)
+                .count();
         if (train + heldOut > 0) {
             row(name, train, heldOut);
         }

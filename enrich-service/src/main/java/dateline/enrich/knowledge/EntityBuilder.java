@@ -2,7 +2,6 @@ package dateline.enrich.knowledge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,15 @@ final class EntityBuilder {
     private static final Pattern QID = Pattern.compile("Q[1-9][0-9]{0,11}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    private record Key(String text, EntityName.Kind kind) {}
-
     final String id;
     /** File and line that last spoke of it, for messages. */
     String where;
 
     private @Nullable EntityKind kind;
     private @Nullable String name;
-    private final Map<Key, EntityName> names = new LinkedHashMap<>();
+    /** By text; who speaks last of a spelling decides what kind it is. */
+    private final Map<String, EntityName> names = new LinkedHashMap<>();
+
     private @Nullable String country;
     private List<Role> roles = List.of();
     private @Nullable Location location;
@@ -51,17 +50,16 @@ final class EntityBuilder {
             kind(line.kind());
         }
         for (String wrong : orEmpty(line.drop())) {
-            boolean held = names.keySet().removeIf(key -> key.text().equals(wrong));
-            if (!held) {
+            if (names.remove(wrong) == null) {
                 throw invalid("drops a name that no lower layer gives: " + wrong);
             }
         }
         if (line.name() != null) {
-            name = line.name();
+            name(line.name());
         }
         addAll(line.names(), EntityName.Kind.NAME);
-        addAll(line.acronyms(), EntityName.Kind.ACRONYM);
         addAll(line.shorts(), EntityName.Kind.SHORT);
+        addAll(line.acronyms(), EntityName.Kind.ACRONYM);
         addAll(line.former(), EntityName.Kind.FORMER);
         for (EntityLine.ContestedLine contested : orEmpty(line.contested())) {
             add(new EntityName(
@@ -110,7 +108,8 @@ final class EntityBuilder {
             prior(line.prior());
         }
         differentFrom.addAll(orEmpty(line.differentFrom()));
-        if (line.source() != null) {
+        // A curated line on a generated record adds to it, but what it adds to keeps its licence.
+        if (line.source() != null && source == null) {
             source = line.source();
         }
     }
@@ -127,8 +126,9 @@ final class EntityBuilder {
         }
     }
 
-    void name(String name) {
-        this.name = name;
+    void name(String shown) {
+        name = shown;
+        add(new EntityName(shown, "en", EntityName.Kind.NAME));
     }
 
     void country(String code) {
@@ -169,7 +169,7 @@ final class EntityBuilder {
         if (added.text().isBlank() || !added.text().equals(added.text().strip())) {
             throw invalid("a name is blank or has blanks around it: '" + added.text() + "'");
         }
-        names.putIfAbsent(new Key(added.text(), added.kind()), added);
+        names.put(added.text(), added);
     }
 
     private void addAll(@Nullable Map<String, List<String>> byLanguage, EntityName.Kind nameKind) {
@@ -209,29 +209,12 @@ final class EntityBuilder {
     }
 
     private List<EntityName> allNames(String shown) {
-        List<EntityName> all = new ArrayList<>(names.size() + 1);
-        all.add(displayed(shown));
-        Set<String> seen = new HashSet<>();
-        seen.add(shown);
-        for (EntityName spelling : names.values()) {
-            if (seen.add(spelling.text())) {
-                all.add(spelling);
-            }
-        }
+        List<EntityName> all = new ArrayList<>(names.size());
+        all.add(names.getOrDefault(shown, new EntityName(shown, "en", EntityName.Kind.NAME)));
+        names.values().stream()
+                .filter(spelling -> !spelling.text().equals(shown))
+                .forEach(all::add);
         return List.copyOf(all);
-    }
-
-    /** NATO is shown as such, but is letters for words all the same; a brand may be shown by an everyday word. */
-    private EntityName displayed(String shown) {
-        for (EntityName.Kind stricter :
-                List.of(EntityName.Kind.CONTESTED, EntityName.Kind.ACRONYM, EntityName.Kind.SHORT)) {
-            EntityName spelling = names.get(new Key(shown, stricter));
-            if (spelling != null) {
-                return spelling;
-            }
-        }
-        return names.getOrDefault(
-                new Key(shown, EntityName.Kind.NAME), new EntityName(shown, "en", EntityName.Kind.NAME));
     }
 
     private Source source(String sourceName, Map<String, Source> sources) {

@@ -18,12 +18,20 @@ public final class KnowledgeBase {
     private final Map<String, Entity> byId;
     private final List<Demonym> demonyms;
 
+    /** Ids that edits have merged away, and what each was merged into. */
+    private final Map<String, String> merged;
+
     KnowledgeBase(List<Entity> entities, List<Demonym> demonyms) {
+        this(entities, demonyms, Map.of());
+    }
+
+    private KnowledgeBase(List<Entity> entities, List<Demonym> demonyms, Map<String, String> merged) {
         this.entities = List.copyOf(entities);
         this.demonyms = List.copyOf(demonyms);
         Map<String, Entity> ids = HashMap.newHashMap(entities.size());
         entities.forEach(entity -> ids.put(entity.id(), entity));
         byId = ids;
+        this.merged = merged;
     }
 
     /**
@@ -50,8 +58,27 @@ public final class KnowledgeBase {
         return entities;
     }
 
+    /** The entity of that id, or the one that it was merged into. */
     public Optional<Entity> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        String current = id;
+        // Edits refuse cycles, so this comes to an end.
+        for (String into = merged.get(id); into != null; into = merged.get(into)) {
+            current = into;
+        }
+        return Optional.ofNullable(byId.get(current));
+    }
+
+    /**
+     * This knowledge with the edits applied, in their order. Two entities may have one name; which is meant, the article
+     * decides.
+     *
+     * @throws EditConflictException if one of them contradicts what is known: a missing entity, a name that is not
+     *     there, a merge cycle. Nothing is changed then.
+     */
+    public KnowledgeBase with(List<Edit> edits) {
+        Edits applied = new Edits(entities, merged);
+        edits.forEach(applied::apply);
+        return new KnowledgeBase(applied.entities(), demonyms, applied.merged());
     }
 
     /** Words that hint at a country and name none: Belarusian, белорусский. */

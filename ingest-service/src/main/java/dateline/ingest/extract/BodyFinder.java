@@ -199,7 +199,10 @@ final class BodyFinder {
 
     private static String look(Leaf leaf) {
         Node parent = leaf.container.parent;
-        String names = leaf.container.tag + ' ' + leaf.container.element.className() + '/'
+        String names = leaf.container.tag
+                + ' '
+                + leaf.container.element.className()
+                + '/'
                 + (parent == null ? "" : parent.tag + ' ' + parent.element.className());
         return names.replaceAll("\\d+", "");
     }

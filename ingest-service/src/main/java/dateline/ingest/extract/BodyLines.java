@@ -117,7 +117,9 @@ final class BodyLines {
     }
 
     private static boolean isRelatedHeading(Leaf leaf) {
-        boolean standsOut = HEADINGS.contains(leaf.container.tag) || leaf.boldChars * 10 >= leaf.ink * 8 || leaf.whole
+        boolean standsOut = HEADINGS.contains(leaf.container.tag)
+                || leaf.boldChars * 10 >= leaf.ink * 8
+                || leaf.whole
                 || leaf.text.endsWith(":");
         return standsOut && FurnitureLines.isRelatedHeading(leaf.text);
     }

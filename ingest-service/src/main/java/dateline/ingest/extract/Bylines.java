@@ -59,7 +59,8 @@ final class Bylines {
     private static final Pattern MENU = Pattern.compile(
             "(?i)^(?:sign|log|my|show|hide|view|see|read|more|all|about|contact|follow|share|send|home|menu|skip|click|subscribe|join|get|the|our|your|new|latest|top|back|next|previous|print|save|add|leave|post)\\b");
 
-    private static final Pattern ROLE_AT_END = Pattern.compile("(?i)\\b(?:editor|reporter|correspondent|writer|columnist|producer|photographer|desk|team|staff|author)$");
+    private static final Pattern ROLE_AT_END = Pattern.compile(
+            "(?i)\\b(?:editor|reporter|correspondent|writer|columnist|producer|photographer|desk|team|staff|author)$");
 
     private Bylines() {}
 
@@ -77,7 +78,8 @@ final class Bylines {
                 continue;
             }
             List<String> parts = split(text);
-            boolean cutInPieces = parts.stream().anyMatch(part -> Clean.key(part).length() < 2);
+            boolean cutInPieces =
+                    parts.stream().anyMatch(part -> Clean.key(part).length() < 2);
             for (String part : cutInPieces ? List.of(trimmed(text)) : parts) {
                 String name = trimmed(withoutBy(part));
                 if (isName(name)) {

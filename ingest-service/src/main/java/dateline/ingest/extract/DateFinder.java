@@ -31,7 +31,7 @@ final class DateFinder {
     private static final Pattern EAST_ASIAN_NO_YEAR =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일号]");
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<![\\d.,:])(\\d{1,2})\\s?(?:st|nd|rd|th|er|ère|º|ª|°|ος|η|-?(?:го|е|ше|ci|cü|cı|nci|ти|ма|мая(?=\\s)))?\\.?[\\s\\u00a0,-]{0,2}(?:(?:de|of|d['’]|ta['’]|ng|tháng)\\s?)?"
+            "(?<![\\d.,:])(\\d{1,2})\\s?(?:st|nd|rd|th|er|ère|º|ª|°|ος|η|-?(?:го|е|ше|ci|cü|cı|nci|ти|ма|мая(?=\\s)))?\\.?[\\s\\u00a0,-]{0,2}(?:(?:de|of|ng|tháng)\\s|d['’]|ta['’])?"
                     + NAME + "\\.?,?(?:[\\s-]+(?:(?:de|del|di)\\s+)?(\\d{4})(?!\\d))?",
             FLAGS);
     private static final Pattern MONTH_FIRST = Pattern.compile(
@@ -44,8 +44,9 @@ final class DateFinder {
             FLAGS);
     private static final Pattern VIETNAMESE =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:[,\\s]+(?:năm\\s+)?(\\d{4}))?", FLAGS);
-    private static final Pattern MONTH_YEAR =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)", FLAGS);
+    private static final Pattern MONTH_YEAR = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])(?<!\\d[\\s.]{1,2})" + NAME + "\\.?,?\\s+(?:de\\s+)?((?:19|20)\\d\\d)(?!\\d)",
+            FLAGS);
 
     private final ClockTimes clocks = new ClockTimes();
 
@@ -308,7 +309,9 @@ final class DateFinder {
     /** The month of that name, or 0. Hebrew glues "in" to it. */
     private static int month(String name) {
         int month = MonthNames.month(name).orElse(0);
-        return month == 0 && name.charAt(0) == 'ב' ? MonthNames.month(name.substring(1)).orElse(0) : month;
+        return month == 0 && name.charAt(0) == 'ב'
+                ? MonthNames.month(name.substring(1)).orElse(0)
+                : month;
     }
 
     private static int number(String digits) {

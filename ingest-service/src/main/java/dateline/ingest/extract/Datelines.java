@@ -32,6 +32,9 @@ final class Datelines {
     private static final Pattern EAST_ASIAN = Pattern.compile(
             "^(?:[【（(])?((?:新华社|新華社|中新社|中新网|人民网|中央社|共同社?|时事|時事|路透社?|法新社?|美联社?|央视网|新华网|聯合早報)?)\\s?([\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}ー・]{1,12}?)\\s?(?:(\\d{1,2}月\\d{1,2}日)\\s?(?:电|電|讯|訊|報道)|[=＝]\\s?([\\p{IsHan}\\p{IsHangul}\\p{IsKatakana} ]{2,12})[】）)])[：:]?\\s?");
 
+    private static final Pattern BARE_AGENCY = Pattern.compile("^[\\s,]+([\\p{L}-]{2,20})(?=\\s)");
+    private static final Pattern STOP = Pattern.compile("^[\\s.,:]+");
+
     /** Words in capitals before a dash that are labels, not places. */
     private static final Set<String> LABELS =
             Set.of(("update; exclusive; breaking; breaking news; watch; video; opinion; analysis; live; photos; "
@@ -124,6 +127,9 @@ final class Datelines {
             boolean dash = dash();
             if (agency == null) {
                 agencyByName(dash);
+                if (agency == null) {
+                    agencyWithoutStop();
+                }
                 if (agency != null) {
                     dash |= dash();
                 }
@@ -253,6 +259,18 @@ final class Datelines {
             }
         }
 
+        /** A known agency that nothing but a space parts from the story, after a day. */
+        private void agencyWithoutStop() {
+            Matcher matcher = BARE_AGENCY.matcher(head.substring(Math.min(at, head.length())));
+            if (date != null
+                    && matcher.find()
+                    && AGENCIES.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
+                agency = matcher.group(1);
+                knownAgency = true;
+                at += matcher.end();
+            }
+        }
+
         private boolean isAgency(String name) {
             String lower = name.toLowerCase(Locale.ROOT).strip();
             if (AGENCIES.contains(lower)) {
@@ -298,7 +316,9 @@ final class Datelines {
         private Opening result() {
             Dateline dateline =
                     new Dateline(place == null ? null : spelt(place), date == null ? null : date.date(), agency);
-            return new Opening(dateline, date, Math.min(at, length));
+            Matcher stop = STOP.matcher(head.substring(Math.min(at, head.length())));
+            int end = stop.find() ? at + stop.end() : at;
+            return new Opening(dateline, date, Math.min(end, length));
         }
 
         /** BAKU as Baku. */

@@ -14,6 +14,6 @@ final class EditorsNotes {
     private EditorsNotes() {}
 
     static boolean isNote(String line) {
-        return line.length() <= 800 && NOTE.matcher(line).find();
+        return line.length() <= 800 && NOTE.matcher(line).lookingAt();
     }
 }

@@ -1,6 +1,7 @@
 package dateline.ingest.extract;
 
 import dateline.contract.Furniture.Reason;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +83,8 @@ final class FurnitureLines {
             return null;
         }
         int length = line.length();
-        if (length <= 200 && READ_MORE.matcher(line).find()
-                || length <= 160 && OTHER_EDITION.matcher(line).find()) {
+        if (length <= 200 && READ_MORE.matcher(line).lookingAt()
+                || length <= 160 && OTHER_EDITION.matcher(line).lookingAt()) {
             return Reason.READ_MORE;
         }
         if (length <= 120 && SHARE.matcher(line).matches()) {
@@ -98,19 +99,40 @@ final class FurnitureLines {
         if (isAppeal(line)) {
             return Reason.APPEAL;
         }
-        if (length <= 300 && COPYRIGHT.matcher(line).find()) {
+        if (length <= 300 && COPYRIGHT.matcher(line).lookingAt()) {
             return Reason.OTHER;
         }
-        return COOKIE.matcher(line).find() ? Reason.COOKIE_NOTICE : null;
+        boolean mentions = line.contains("ook") || line.contains("OOK") || line.contains("erez");
+        return mentions && COOKIE.matcher(line).find() ? Reason.COOKIE_NOTICE : null;
     }
 
-    /** An appeal addresses the reader, so a sentence that merely mentions a newsletter must be short or start with it. */
+    /**
+     * An appeal addresses the reader, so a sentence that merely mentions a newsletter must be short or start with it. The
+     * pattern is tried where words start only: at every character, its many branches would cost more than the parsing.
+     */
     private static boolean isAppeal(String line) {
-        java.util.regex.Matcher matcher = APPEAL.matcher(line);
-        return matcher.find()
-                && (line.length() <= 110 || matcher.start() < 25 && line.length() <= 300)
-                && line.indexOf('“') < 0
-                && line.indexOf('«') < 0;
+        if (line.length() > 300) {
+            return false;
+        }
+        int reach = line.length() <= 110 ? line.length() : 25;
+        return isAtWord(APPEAL, line, reach) && line.indexOf('“') < 0 && line.indexOf('«') < 0;
+    }
+
+    private static boolean isAtWord(Pattern pattern, String line, int reach) {
+        Matcher matcher = pattern.matcher(line).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int i = 0; i < reach; i++) {
+            if ((i == 0 || startsWord(line, i))
+                    && matcher.region(i, line.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word may start here: after what is no letter, and anywhere in scripts that put no spaces. */
+    private static boolean startsWord(String line, int i) {
+        char c = line.charAt(i);
+        return Character.isLetter(c) && (i == 0 || c >= 0x2e80 || !Character.isLetter(line.charAt(i - 1)));
     }
 
     /** Whether a line alone heads a list of other stories. */
@@ -120,6 +142,8 @@ final class FurnitureLines {
 
     /** Whether a line is a picture's caption or credit. */
     static boolean isCredit(String line) {
-        return line.length() <= 300 && CREDIT.matcher(line).find();
+        // A credit in the middle of a line ends it; a line that is a sentence can only start as one.
+        int reach = line.length() > 110 && TextLine.endsSentence(line) ? 1 : line.length();
+        return line.length() <= 300 && isAtWord(CREDIT, line, reach);
     }
 }

@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class HtmlArticle {
     private static final String OUT_OF_TIME = "time budget exceeded: best answer so far";
 
+    /** In how many paragraphs from the top a dateline is looked for. */
+    private static final int LOOK_FOR_DATELINE = 3;
+
     private final HtmlPage page;
     private final Budget budget;
     private final DateFinder dates;
+    private final Marks vocabulary;
+    private final JsonLd jsonLd;
     private final List<String> notes = new ArrayList<>();
     private @Nullable String subtitle;
+    private Datelines.@Nullable Opening opening;
 
-    HtmlArticle(HtmlPage page, Budget budget, DateFinder dates) {
+    HtmlArticle(HtmlPage page, Budget budget, DateFinder dates, Marks vocabulary, JsonLd jsonLd) {
+        this.vocabulary = vocabulary;
+        this.jsonLd = jsonLd;
         this.page = page;
         this.budget = budget;
         this.dates = dates;
@@ -27,21 +35,15 @@ final class HtmlArticle {
 
     Extraction read() {
         Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
-        PageMetadata metadata = new PageMetadata(document, page.url());
-        PageTree tree = PageTree.of(document, budget);
+        PageMetadata metadata = new PageMetadata(document, page.url(), jsonLd);
+        PageTree tree = PageTree.of(document, budget, vocabulary);
         Selection body = new BodyFinder(tree, budget).find();
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, tree, siteName);
+        List<Block> blocks = opened(blocks(metadata, tree, body, title), metadata.language);
         PageDates when = new PageDates(dates, page.hints(), metadata.language);
-        when.read(
-                metadata.articles,
-                metadata.meta,
-                document,
-                tree,
-                body,
-                page.url() == null ? metadata.canonicalUrl : page.url(),
-                null);
-        List<Block> blocks = blocks(metadata, tree, body, title);
+        String url = page.url() == null ? metadata.canonicalUrl : page.url();
+        when.read(metadata.articles, metadata.meta, document, tree, body, url, opening == null ? null : opening.date());
         if (tree.cut || budget.spent()) {
             notes.add(OUT_OF_TIME);
         }
@@ -60,10 +62,34 @@ final class HtmlArticle {
                 metadata.leadImage(),
                 metadata.section(),
                 metadata.tags(),
-                null,
+                opening == null ? null : opening.dateline(),
                 blocks,
                 furniture(tree, body),
                 notes);
+    }
+
+    /** The blocks with the wire dateline, if one of the first opens with it, as a block of its own. */
+    private List<Block> opened(List<Block> blocks, @Nullable String language) {
+        List<Block> opened = new ArrayList<>(blocks);
+        Datelines datelines = new Datelines(dates);
+        for (int i = 0, paragraphs = 0; i < opened.size() && paragraphs < LOOK_FOR_DATELINE; i++) {
+            Block block = opened.get(i);
+            if (block.kind() != Block.Kind.PARAGRAPH) {
+                continue;
+            }
+            paragraphs++;
+            opening = datelines.at(block.text(), language, page.hints().seenAt());
+            if (opening != null) {
+                String rest = block.text().substring(opening.end()).strip();
+                String line = block.text().substring(0, opening.end()).strip();
+                opened.set(i, new Block(Block.Kind.DATELINE, line));
+                if (!rest.isEmpty()) {
+                    opened.add(i + 1, new Block(Block.Kind.PARAGRAPH, rest));
+                }
+                break;
+            }
+        }
+        return opened;
     }
 
     private List<Block> blocks(PageMetadata metadata, PageTree tree, Selection body, String title) {

@@ -1,9 +1,11 @@
 package dateline.ingest.extract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -49,18 +51,32 @@ final class Marks {
                     + "(?:body|content|contents|text|copy|fulltext|bodytext|inner|rich-?text)"
                     + "|body-?(?:text|copy|content|main)|rich-?text|field-name-body|articlebody|storytext|maincontent-text|"
                     + "texto|cuerpo|corps|contenu|articletext|newstext|js-article-inner)(?![a-z])");
-    private static final Pattern MAYBE =
-            Pattern.compile("and|article|body|column|content|main|shadow|story|text|entry");
-    private static final Pattern POSITIVE_NAME =
-            Pattern.compile("article|body|content|entry|hentry|main|page|post|text|blog|story");
+    /** One of these is in every name that {@link #BODY_NAME} matches. */
+    private static final List<String> BODY_PARTS =
+            List.of("body", "content", "text", "copy", "inner", "corps", "cuerpo", "contenu");
+
+    private static final List<String> MAYBE =
+            List.of(("and|article|body|column|content|main|shadow|story|text|entry").split("[|]"));
+    private static final List<String> POSITIVE_NAME =
+            List.of(("article|body|content|entry|hentry|main|page|post|text|blog|story").split("[|]"));
     private static final Pattern NEGATIVE_NAME = Pattern.compile(
             "(?<![a-z])(?:ads?|hid|hidden|com|promo)(?![a-z])|hidden|banner|combx|comment|contact|footer|footnote|gdpr|masthead|media|meta|outbrain"
                     + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget");
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     /** Text for screen readers only: labels of what others see as a picture or a button. */
-    private static final Pattern SCREEN_READER = Pattern.compile(
-            "(?i)screen-?reader|sr-only|visually-?hidden|off-?screen|assistive|skip-?link|print-only|tooltip");
+    private static final List<String> SCREEN_READER = List.of(
+            "screen-reader",
+            "screenreader",
+            "sr-only",
+            "visually-hidden",
+            "visuallyhidden",
+            "off-screen",
+            "offscreen",
+            "assistive",
+            "skip-link",
+            "print-only",
+            "tooltip");
 
     private static final Set<String> UNLIKELY_ROLES = Set.of(
             "menu",
@@ -74,7 +90,12 @@ final class Marks {
             "banner",
             "contentinfo");
 
-    private final Map<String, Integer> known = new HashMap<>();
+    /** Sites use the same few hundred names on all their pages; the bound is for those that make up new ones. */
+    private static final int MAX_KNOWN = 20_000;
+
+    private static final int MAX_KNOWN_LENGTH = 120;
+
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     int of(Element element) {
         int marks = isHidden(element) ? HIDDEN : 0;
@@ -99,15 +120,9 @@ final class Marks {
         } else if (itemprop.equalsIgnoreCase("comment")) {
             marks |= COMMENTS;
         }
-        String names = element.className() + ' ' + element.id();
-        if (names.length() > 1) {
-            Integer cached = known.get(names);
-            if (cached == null) {
-                cached = ofNames(names);
-                known.put(names, cached);
-            }
-            marks |= cached;
-        }
+        String classes = element.className();
+        String id = element.id();
+        marks |= (classes.isEmpty() ? 0 : named(classes)) | (id.isEmpty() ? 0 : named(id));
         // A table's parts are named for looks, and a heading is judged by its words.
         return switch (tag) {
             case "td", "tr", "tbody", "table", "main", "article" -> marks & ~(UNLIKELY | META | ASIDE);
@@ -122,13 +137,42 @@ final class Marks {
         }
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
-                || HIDDEN_STYLE.matcher(element.attr("style")).find()
-                || SCREEN_READER.matcher(element.className()).find();
+                || isHiddenStyle(element.attr("style"))
+                || isScreenReaderOnly(element);
+    }
+
+    private static boolean isHiddenStyle(String style) {
+        return style.length() >= 12 && HIDDEN_STYLE.matcher(style).find();
+    }
+
+    private static boolean isScreenReaderOnly(Element element) {
+        String names = element.className();
+        return names.length() > 5 && containsAny(names, SCREEN_READER);
+    }
+
+    private static boolean containsAny(String names, List<String> parts) {
+        for (String part : parts) {
+            if (names.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int named(String names) {
+        Integer cached = known.get(names);
+        if (cached == null) {
+            cached = ofNames(names);
+            if (names.length() <= MAX_KNOWN_LENGTH && known.size() < MAX_KNOWN) {
+                known.put(names, cached);
+            }
+        }
+        return cached;
     }
 
     static int ofNames(String raw) {
         String names = separated(raw.length() > 400 ? raw.substring(0, 400) : raw);
-        int marks = 0;
+        int marks = containsAny(names, SCREEN_READER) ? HIDDEN : 0;
         String last = "";
         int start = -1;
         for (int i = 0; i <= names.length(); i++) {
@@ -142,16 +186,16 @@ final class Marks {
                 start = -1;
             }
         }
-        if (BODY_NAME.matcher(names).find() && (marks & (FURNITURE | CAPTION)) == 0) {
+        if (containsAny(names, BODY_PARTS) && BODY_NAME.matcher(names).find() && (marks & (FURNITURE | CAPTION)) == 0) {
             marks |= BODY;
         }
-        if (POSITIVE_NAME.matcher(names).find()) {
+        if (containsAny(names, POSITIVE_NAME)) {
             marks |= POSITIVE;
         }
         if (NEGATIVE_NAME.matcher(names).find()) {
             marks |= NEGATIVE;
         }
-        if ((marks & UNLIKELY) != 0 && MAYBE.matcher(names).find()) {
+        if ((marks & UNLIKELY) != 0 && containsAny(names, MAYBE)) {
             marks &= ~UNLIKELY;
         }
         return marks;

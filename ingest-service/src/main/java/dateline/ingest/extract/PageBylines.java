@@ -75,7 +75,9 @@ final class PageBylines {
     }
 
     private static boolean isNamedByline(Element element) {
-        if (element.hasClass("fn") || element.attr("rel").equals("author") || element.attr("itemprop").equals("author")) {
+        if (element.hasClass("fn")
+                || element.attr("rel").equals("author")
+                || element.attr("itemprop").equals("author")) {
             return true;
         }
         String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);

@@ -254,8 +254,8 @@ final class PageDates {
             if (box != null && box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.ASIDE)) {
                 continue;
             }
-            StatedDate date =
-                    parsed(time.hasAttr("datetime") ? time.attr("datetime") : Clean.shortText(time, 100), Source.TIME_ELEMENT);
+            StatedDate date = parsed(
+                    time.hasAttr("datetime") ? time.attr("datetime") : Clean.shortText(time, 100), Source.TIME_ELEMENT);
             if (date == null) {
                 date = parsed(Clean.shortText(time, 100), Source.TIME_ELEMENT);
             }

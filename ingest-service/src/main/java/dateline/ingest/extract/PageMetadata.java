@@ -15,9 +15,23 @@ import tools.jackson.databind.JsonNode;
 final class PageMetadata {
     private static final int MAX_TAGS = 30;
     private static final List<String> AUTHOR_NAMES = List.of(
-            "dc.creator", "dcterms.creator", "author", "og:article:author", "article:author", "byl", "parsely-author", "sailthru.author",
-            "citation_author", "article:author:name", "article:author_name", "article_author", "authors", "rbauthors", "cxenseparse:author",
-            "mediator_author", "creator");
+            "dc.creator",
+            "dcterms.creator",
+            "author",
+            "og:article:author",
+            "article:author",
+            "byl",
+            "parsely-author",
+            "sailthru.author",
+            "citation_author",
+            "article:author:name",
+            "article:author_name",
+            "article_author",
+            "authors",
+            "rbauthors",
+            "cxenseparse:author",
+            "mediator_author",
+            "creator");
 
     final MetaTags meta;
     final List<JsonNode> articles;
@@ -27,12 +41,12 @@ final class PageMetadata {
 
     private final Document page;
 
-    PageMetadata(Document page, @Nullable String url) {
+    PageMetadata(Document page, @Nullable String url, JsonLd jsonLd) {
         this.page = page;
         this.meta = new MetaTags(page);
         this.siteName = siteName();
         this.canonicalUrl = canonicalUrl();
-        this.articles = ownFirst(new JsonLd().articles(page), url);
+        this.articles = ownFirst(jsonLd.articles(page), url);
         this.language = language();
     }
 
@@ -186,8 +200,12 @@ final class PageMetadata {
     }
 
     private @Nullable String canonicalUrl() {
-        Element link = page.selectFirst("link[rel~=(?i)^canonical$]");
-        String url = link == null ? null : absolute(link.attr("href"));
+        String url = null;
+        for (Element link : page.getElementsByTag("link")) {
+            if (url == null && link.attr("rel").equalsIgnoreCase("canonical")) {
+                url = absolute(link.attr("href"));
+            }
+        }
         return url != null ? url : absolute(meta.first("og:url"));
     }
 

@@ -109,8 +109,8 @@ final class PageTree {
         this.cut = cut;
     }
 
-    static PageTree of(Document page, Budget budget) {
-        Walk walk = new Walk(elementsThatHoldBlocks(page), budget);
+    static PageTree of(Document page, Budget budget, Marks vocabulary) {
+        Walk walk = new Walk(elementsThatHoldBlocks(page), budget, vocabulary);
         NodeTraversor.filter(walk, page.body());
         walk.finish();
         return new PageTree(walk.nodes, walk.leaves, walk.cut);
@@ -161,7 +161,7 @@ final class PageTree {
     private static final class Walk implements NodeFilter {
         private final Set<Element> holders;
         private final Budget budget;
-        private final Marks vocabulary = new Marks();
+        private final Marks vocabulary;
         private final Deque<Node> open = new ArrayDeque<>();
         private final TextRun run = new TextRun();
         private final List<Node> nodes = new ArrayList<>();
@@ -174,7 +174,8 @@ final class PageTree {
         private int paragraphs;
         private int links;
 
-        Walk(Set<Element> holders, Budget budget) {
+        Walk(Set<Element> holders, Budget budget, Marks vocabulary) {
+            this.vocabulary = vocabulary;
             this.holders = holders;
             this.budget = budget;
         }

@@ -24,7 +24,8 @@ final class Standfirst {
     }
 
     /** Adds the standfirst to the body if it stands before it; gives its text, or null if there is none. */
-    @Nullable String join() {
+    @Nullable
+    String join() {
         int start = body.kept.nextSetBit(0);
         if (start < 0) {
             return null;
@@ -45,7 +46,9 @@ final class Standfirst {
     private int titleBefore(int start) {
         for (int i = start - 1; i >= Math.max(0, start - NEAR); i--) {
             Leaf leaf = tree.leaves.get(i);
-            if (leaf.length() <= 300 && leaf.container.tag.startsWith("h") && Clean.key(leaf.text).equals(titleKey)) {
+            if (leaf.length() <= 300
+                    && leaf.container.tag.startsWith("h")
+                    && Clean.key(leaf.text).equals(titleKey)) {
                 return i;
             }
         }
@@ -55,12 +58,22 @@ final class Standfirst {
     private boolean isStandfirst(Leaf leaf, boolean belowTitle) {
         Reason reason = body.reasons[leaf.index];
         boolean teaser = reason == Reason.RELATED_ARTICLES && belowTitle && isDescribed(leaf);
-        if (reason != null && reason != Reason.OTHER && !teaser || leaf.length() < 30 || leaf.length() > MAX_LENGTH || leaf.linkDensity() > 0.3) {
+        if (reason != null && reason != Reason.OTHER && !teaser
+                || leaf.length() < 30
+                || leaf.length() > MAX_LENGTH
+                || leaf.linkDensity() > 0.3) {
             return false;
         }
-        if (leaf.container.within(Marks.CAPTION | Marks.HIDDEN | Marks.COMMENTS | (teaser ? 0 : Marks.RELATED) | Marks.NAVIGATION | Marks.ASIDE)
-                || FurnitureLines.of(leaf.text) != null || FurnitureLines.isCredit(leaf.text)
-                || Bylines.startsLikeByline(leaf.text) || EditorsNotes.isNote(leaf.text)) {
+        if (leaf.container.within(Marks.CAPTION
+                        | Marks.HIDDEN
+                        | Marks.COMMENTS
+                        | (teaser ? 0 : Marks.RELATED)
+                        | Marks.NAVIGATION
+                        | Marks.ASIDE)
+                || FurnitureLines.of(leaf.text) != null
+                || FurnitureLines.isCredit(leaf.text)
+                || Bylines.startsLikeByline(leaf.text)
+                || EditorsNotes.isNote(leaf.text)) {
             return false;
         }
         String key = Clean.key(leaf.text);
@@ -74,8 +87,7 @@ final class Standfirst {
     }
 
     private boolean isDescribed(Leaf leaf) {
-        return descriptionKey.length() >= 40
-                && Clean.key(leaf.text).startsWith(descriptionKey.substring(0, 40));
+        return descriptionKey.length() >= 40 && Clean.key(leaf.text).startsWith(descriptionKey.substring(0, 40));
     }
 
     private static boolean isNamed(Leaf leaf) {

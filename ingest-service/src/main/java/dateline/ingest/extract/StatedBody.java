@@ -75,7 +75,11 @@ final class StatedBody {
         for (Leaf leaf : tree.leaves) {
             Match match = matches[leaf.index];
             boolean kept = body.kept.get(leaf.index);
-            if (!kept && onThePage && match.words() >= 8 && match.share() >= 0.8 && body.reasons[leaf.index] != Reason.COMMENTS
+            if (!kept
+                    && onThePage
+                    && match.words() >= 8
+                    && match.share() >= 0.8
+                    && body.reasons[leaf.index] != Reason.COMMENTS
                     && !leaf.container.is(Marks.CAPTION)) {
                 body.kept.set(leaf.index);
                 body.reasons[leaf.index] = null;
@@ -117,13 +121,21 @@ final class StatedBody {
 
     private static List<String> paragraphs(String articleBody) {
         String text = articleBody;
-        if (text.contains("&lt;") || text.contains("&amp;") || text.contains("&nbsp;") || text.contains("&quot;") || text.contains("&#")) {
+        if (text.contains("&lt;")
+                || text.contains("&amp;")
+                || text.contains("&nbsp;")
+                || text.contains("&quot;")
+                || text.contains("&#")) {
             text = org.jsoup.parser.Parser.unescapeEntities(text, false);
         }
         List<String> paragraphs = new ArrayList<>();
         if (text.matches("(?s).*<(?:p|br|div|h[1-6]|ul)\\b[^>]*>.*")) {
-            for (Element block : Jsoup.parse(text.replaceAll("(?i)<br\\s*/?>", "\n")).body().select("p,li,h1,h2,h3,h4,h5,h6,blockquote,div,body")) {
-                String own = block.children().isEmpty() || block.is("p,li,h1,h2,h3,h4,h5,h6") ? block.wholeText() : block.wholeOwnText();
+            for (Element block : Jsoup.parse(text.replaceAll("(?i)<br\\s*/?>", "\n"))
+                    .body()
+                    .select("p,li,h1,h2,h3,h4,h5,h6,blockquote,div,body")) {
+                String own = block.children().isEmpty() || block.is("p,li,h1,h2,h3,h4,h5,h6")
+                        ? block.wholeText()
+                        : block.wholeOwnText();
                 own.lines().map(Clean::line).filter(line -> !line.isEmpty()).forEach(paragraphs::add);
             }
         } else {

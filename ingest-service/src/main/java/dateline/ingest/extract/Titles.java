@@ -25,7 +25,12 @@ final class Titles {
      * @param onlyFirstLevel the page's first-level heading, if it has exactly one
      * @param siteName the outlet's name, if known
      */
-    static String choose(List<String> stated, String documentTitle, List<String> headings, @Nullable String onlyFirstLevel, @Nullable String siteName) {
+    static String choose(
+            List<String> stated,
+            String documentTitle,
+            List<String> headings,
+            @Nullable String onlyFirstLevel,
+            @Nullable String siteName) {
         List<String> candidates = new ArrayList<>(stated);
         if (!documentTitle.isBlank()) {
             candidates.add(documentTitle);
@@ -36,7 +41,10 @@ final class Titles {
                 return heading;
             }
         }
-        if (stated.isEmpty() && onlyFirstLevel != null && onlyFirstLevel.length() >= 12 && !isSite(onlyFirstLevel, siteName)) {
+        if (stated.isEmpty()
+                && onlyFirstLevel != null
+                && onlyFirstLevel.length() >= 12
+                && !isSite(onlyFirstLevel, siteName)) {
             return onlyFirstLevel;
         }
         for (String candidate : candidates) {
@@ -48,7 +56,7 @@ final class Titles {
         return headings.isEmpty() ? (candidates.isEmpty() ? "" : candidates.getFirst()) : headings.getFirst();
     }
 
-    /** The heading that says what a candidate says, or all of it but an outlet's name; the longest of several. */
+    /** The heading that says what a candidate says, or all of it but an outlet's name, rather after it than before. */
     private static @Nullable String sameHeading(String candidate, List<String> headings) {
         String key = Clean.key(candidate);
         String best = null;
@@ -57,10 +65,11 @@ final class Titles {
             if (!headingKey.isEmpty() && headingKey.equals(key)) {
                 return heading;
             }
-            boolean most = headingKey.length() >= 15
-                    && headingKey.length() * 2 >= key.length()
-                    && (key.startsWith(headingKey) || key.endsWith(headingKey));
-            if (most && (best == null || heading.length() > best.length())) {
+            boolean most = headingKey.length() >= 15 && headingKey.length() * 2 >= key.length();
+            if (most && key.startsWith(headingKey)) {
+                return heading;
+            }
+            if (most && key.endsWith(headingKey) && (best == null || heading.length() > best.length())) {
                 best = heading;
             }
         }

@@ -78,8 +78,9 @@ final class FeedJson {
         authors(json, entry.authors());
         date(json, "published", entry.published());
         date(json, "updated", entry.updated());
-        put(json, "summary", entry.summary());
-        put(json, "content", entry.content());
+        // Feeds disagree which of the two to fill, so whoever reads either finds the text.
+        put(json, "summary", entry.summary() == null ? entry.content() : entry.summary());
+        put(json, "content", entry.content() == null ? entry.summary() : entry.content());
         json.put("fullText", entry.fullText());
         put(json, "categories", entry.categories());
         put(json, "language", entry.language());

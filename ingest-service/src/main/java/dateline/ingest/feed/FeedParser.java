@@ -52,6 +52,7 @@ public final class FeedParser {
             problems.note("longer than " + limits.totalLength() + " characters: the rest was not read");
             text = text.substring(0, limits.totalLength());
         }
+        text = withoutControls(text, problems);
         FeedContext context = new FeedContext(url, limits, dates, clock, problems);
         int start = firstVisible(text);
         if (start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[')) {
@@ -106,6 +107,27 @@ public final class FeedParser {
         HeadReader head = new HeadReader(format, context);
         head.read(root);
         return head.toFeed(encoding, entries);
+    }
+
+    /** XML has no control characters; a feed that has them means nothing by them. */
+    private static String withoutControls(String text, Problems problems) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                problems.note("control character", i);
+                StringBuilder out = new StringBuilder(text);
+                for (int j = i; j < out.length(); j++) {
+                    if (isControl(out.charAt(j))) {
+                        out.setCharAt(j, ' ');
+                    }
+                }
+                return out.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\n' && c != '\t' && c != '\r' && c != 0;
     }
 
     private static int firstVisible(String text) {

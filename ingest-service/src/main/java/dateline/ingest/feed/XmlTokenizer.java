@@ -103,6 +103,7 @@ final class XmlTokenizer {
     private Token text(int searchFrom) {
         int end = text.indexOf('<', searchFrom);
         while (end >= 0 && !isMarkup(end)) {
+            problems.note("bare <", end);
             end = text.indexOf('<', end + 1);
         }
         end = end < 0 ? text.length() : end;

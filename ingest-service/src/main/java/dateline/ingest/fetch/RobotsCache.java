@@ -1,18 +1,11 @@
 package dateline.ingest.fetch;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import dateline.contract.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +24,7 @@ public final class RobotsCache {
         UNKNOWN
     }
 
+    private static final RobotsTxt NOTHING_SAID = RobotsTxt.parse(new byte[0]);
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_IF_UNREACHABLE = Duration.ofMinutes(30);
     private static final int MOST = 10_000;
@@ -52,7 +46,7 @@ public final class RobotsCache {
         this.fetcher = fetcher;
         this.properties = properties;
         this.clock = clock;
-        this.agent = properties.userAgent().split("[/ ]", 2)[0].toLowerCase(Locale.ROOT);
+        this.agent = properties.userAgent();
     }
 
     /** Whether the page may be fetched, as far as known. Makes no request. */
@@ -67,40 +61,33 @@ public final class RobotsCache {
         if (known.unreachable) {
             return Verdict.UNREACHABLE;
         }
-        return known.rules.isAllowed(url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
+        return known.rules.isAllowed(agent, url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
     }
 
     /** Fetches the robots.txt for the page's host. This is a request of its own, with the pauses that belong to it. */
     public void ask(String url) {
         String origin = origin(url);
         Known known =
-                known(fetcher.fetch(FetchRequest.page(origin + "/robots.txt", properties.feedDeadline())), origin);
+                known(fetcher.fetch(FetchRequest.page(origin + "/robots.txt", properties.feedDeadline())));
         synchronized (cache) {
             cache.put(origin, known);
         }
     }
 
-    private Known known(Fetched fetched, String origin) {
+    private Known known(Fetched fetched) {
         Instant now = clock.instant();
         return switch (fetched) {
             case Fetched.Answer answer
-            when answer.status() / 100 == 2 -> {
-                SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
-                String type = Objects.requireNonNullElse(answer.headers().first("content-type"), "text/plain");
-                yield new Known(
-                        parser.parseContent(origin + "/robots.txt", answer.body(), type, List.of(agent)),
-                        false,
-                        now.plus(KEPT));
-            }
+            when answer.status() / 100 == 2 -> new Known(RobotsTxt.parse(answer.body()), false, now.plus(KEPT));
             case Fetched.Answer answer
             when answer.status() < 500 && answer.status() != 429 ->
-                new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), false, now.plus(KEPT));
+                new Known(NOTHING_SAID, false, now.plus(KEPT));
             // A redirect without end counts as none at all (RFC 9309, 2.3.1.2).
             case Fetched.Failure failure
             when failure.error() == FetchError.REDIRECT ->
-                new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), false, now.plus(KEPT));
+                new Known(NOTHING_SAID, false, now.plus(KEPT));
             case Fetched.Answer _, Fetched.Failure _ ->
-                new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), true, now.plus(KEPT_IF_UNREACHABLE));
+                new Known(NOTHING_SAID, true, now.plus(KEPT_IF_UNREACHABLE));
         };
     }
 
@@ -109,5 +96,5 @@ public final class RobotsCache {
         return canonical.substring(0, canonical.indexOf('/', "https://".length()));
     }
 
-    private record Known(BaseRobotRules rules, boolean unreachable, Instant until) {}
+    private record Known(RobotsTxt rules, boolean unreachable, Instant until) {}
 }

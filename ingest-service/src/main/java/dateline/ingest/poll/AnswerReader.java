@@ -1,6 +1,7 @@
 package dateline.ingest.poll;
 
 import dateline.contract.ArticleDate;
+import dateline.contract.CanonicalUrl;
 import dateline.ingest.date.ParsedDate;
 import dateline.ingest.feed.Feed;
 import dateline.ingest.feed.FeedAuthor;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what the answer to a poll means: nothing new, a document, or a failure with its kind. */
 final class AnswerReader {
     private static final int NOTES = 5;
+    private static final int LONGEST_LINE = 1000;
+    private static final int LONGEST_LABEL = 200;
+    private static final int MOST_LABELS = 50;
 
     private final FeedParser parser;
 
@@ -83,7 +87,7 @@ final class AnswerReader {
         Duration ttl = feed.rhythm().ttl();
         Duration fresh = ServerWish.freshness(answer.headers(), now);
         return new PollResult.Document(
-                plain(feed.title()),
+                cut(plain(feed.title()), LONGEST_LINE),
                 feed.language(),
                 name(feed.format()),
                 feed.problems().stream().limit(NOTES).toList(),
@@ -102,19 +106,32 @@ final class AnswerReader {
         List<String> authors = entry.authors().isEmpty() && feed.authors().size() == 1
                 ? names(feed.authors())
                 : names(entry.authors());
+        String link = Objects.requireNonNullElse(entry.link(), "");
+        String image = entry.image();
         return new Entry(
-                Objects.requireNonNullElse(entry.id(), ""),
-                Objects.requireNonNullElse(entry.link(), ""),
-                Objects.requireNonNullElse(entry.titleText(), ""),
+                cut(entry.id(), CanonicalUrl.MAX_LENGTH),
+                link.length() > CanonicalUrl.MAX_LENGTH ? "" : link,
+                cut(entry.titleText(), LONGEST_LINE),
                 content.length() >= summary.length() ? content : summary,
                 date(entry)
                         .map(date -> new ArticleDate(date.at(), date.precision(), ArticleDate.Source.FEED))
                         .orElse(null),
                 Optional.ofNullable(entry.updated()).map(FeedDate::raw).orElse(""),
                 authors,
-                entry.categories(),
-                entry.image(),
+                entry.categories().stream()
+                        .limit(MOST_LABELS)
+                        .map(label -> cut(label, LONGEST_LABEL))
+                        .toList(),
+                image == null || image.length() > CanonicalUrl.MAX_LENGTH ? null : image,
                 entry.language() != null ? entry.language() : feed.language());
+    }
+
+    /** What a state keeps of an entry that waits is bounded, whatever its publisher wrote. */
+    private static String cut(@Nullable String text, int longest) {
+        if (text == null) {
+            return "";
+        }
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private static Optional<ParsedDate> date(FeedEntry entry) {
@@ -128,7 +145,8 @@ final class AnswerReader {
         return authors.stream()
                 .map(FeedAuthor::name)
                 .filter(name -> name != null && !name.isBlank())
-                .map(name -> Objects.requireNonNull(name).strip())
+                .limit(MOST_LABELS)
+                .map(name -> cut(name, LONGEST_LABEL).strip())
                 .toList();
     }
 

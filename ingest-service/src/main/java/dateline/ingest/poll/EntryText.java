@@ -1,5 +1,6 @@
 package dateline.ingest.poll;
 
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -10,6 +11,8 @@ import org.jsoup.select.NodeVisitor;
 /** An entry's HTML as plain text, one line per paragraph. */
 final class EntryText {
     private static final Set<String> SILENT = Set.of("script", "style", "figcaption", "iframe", "noscript", "form");
+
+    private static final int MOST_PARAGRAPHS = 5_000;
 
     private EntryText() {}
 
@@ -38,12 +41,15 @@ final class EntryText {
                 }
             }
         });
-        return out.toString()
+        List<String> lines = out.toString()
                 .replaceAll("[ \\t\\u00a0]+", " ")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
+                .toList();
+        // No article has so many paragraphs; what made them wanted to see us work.
+        int most = Math.min(MOST_PARAGRAPHS, lines.size());
+        String rest = String.join(" ", lines.subList(most, lines.size()));
+        return String.join("\n", lines.subList(0, most)) + (rest.isEmpty() ? "" : "\n" + rest);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param etag validator of the last document, if the server gave one
  * @param lastModified the other validator, as the server spelled it
  * @param bodyHash hash of the last document that could be read
+ * @param validatorsLie whether the server once kept a validator though the document had new entries: it is not asked
+ *     conditionally again
  * @param moving where permanent redirects have lately led to
  * @param answeredRequest the last request to poll at once that was met
  * @param largestDocument most entries that one document had
@@ -23,6 +25,7 @@ record FeedState(
         @Nullable String etag,
         @Nullable String lastModified,
         long bodyHash,
+        boolean validatorsLie,
         @Nullable Moving moving,
         @Nullable Instant answeredRequest,
         int largestDocument,
@@ -30,7 +33,7 @@ record FeedState(
         List<PendingEntry> pending) {
     /** Of a feed that was never polled. */
     static final FeedState NEW =
-            new FeedState(FeedStatus.NEW, null, null, 0, null, null, 0, SeenEntries.NONE, List.of());
+            new FeedState(FeedStatus.NEW, null, null, 0, false, null, null, 0, SeenEntries.NONE, List.of());
 
     /**
      * A move that is not believed yet.
@@ -53,6 +56,7 @@ record FeedState(
                 etag,
                 lastModified,
                 bodyHash,
+                validatorsLie,
                 moving,
                 answeredRequest,
                 largestDocument,

@@ -246,7 +246,11 @@ final class PartitionWorker implements AutoCloseable {
             if (outcome != null) {
                 for (IncomingArticle article : outcome.articles()) {
                     producer.send(new ProducerRecord<>(
-                            Topic.INCOMING.topicName(), null, article.id(), json.write(article), List.of(SCHEMA)));
+                            Topic.INCOMING.topicName(),
+                            null,
+                            article.id(),
+                            ArticleSize.fitted(article, json),
+                            List.of(SCHEMA)));
                 }
             }
         }

@@ -21,7 +21,7 @@ final class PollReducer {
     /** What a poll came to: the next state, and entries that are articles as they are. */
     record Step(FeedState state, List<Entry> complete) {}
 
-    /** Most entries taken from one poll; the rest is still in the document at the next one. */
+    /** Most entries taken from one poll or waiting; the rest is still in the document at the next one. */
     static final int MOST_NEW = 100;
 
     private static final int REMEMBERED = 500;
@@ -58,13 +58,15 @@ final class PollReducer {
                 .movedTo(believed(moving, now, last.currentUrl()))
                 .due(schedule.afterSuccess(feed, interval, result.asked(), now, chance), interval)
                 .build();
-        String etag = result.etag() != null ? result.etag() : state.etag();
-        String lastModified = result.lastModified() != null ? result.lastModified() : state.lastModified();
+        boolean trusted = !state.validatorsLie();
+        String etag = trusted && result.etag() != null ? result.etag() : state.etag();
+        String lastModified = trusted && result.lastModified() != null ? result.lastModified() : state.lastModified();
         return new FeedState(
                 status,
                 etag,
                 lastModified,
                 state.bodyHash(),
+                state.validatorsLie(),
                 moving,
                 feed.pollRequestedAt(),
                 state.largestDocument(),
@@ -79,7 +81,7 @@ final class PollReducer {
         Set<Long> waiting = new HashSet<>();
         List<KeyedEntry> taken = new ArrayList<>();
         for (KeyedEntry entry : news.entries()) {
-            if (taken.size() < MOST_NEW) {
+            if (taken.size() + state.pending().size() < MOST_NEW) {
                 taken.add(entry);
             } else {
                 waiting.add(entry.key());
@@ -105,11 +107,13 @@ final class PollReducer {
                         Math.max(REMEMBERED, 3 * largest));
         FeedStatus status = documentStatus(feed, state, document, news, taken, pending.size(), now, chance);
         boolean more = !waiting.isEmpty();
+        boolean lie = state.validatorsLie() || lie(state, document, news);
         FeedState next = new FeedState(
                 status,
-                more ? null : document.etag(),
-                more ? null : document.lastModified(),
+                more || lie ? null : document.etag(),
+                more || lie ? null : document.lastModified(),
                 more ? 0 : document.bodyHash(),
+                lie,
                 moving(state.moving(), document.movedTo(), now),
                 feed.pollRequestedAt(),
                 largest,
@@ -139,6 +143,9 @@ final class PollReducer {
         if (news.doubted()) {
             notes.add(NOT_BELIEVED);
         }
+        if (state.validatorsLie() || lie(state, document, news)) {
+            notes.add("the server's validators did not change when the feed did: it is asked without them");
+        }
         return new StatusBuilder(last)
                 .succeeded(now)
                 .document(document.title(), document.language(), document.format(), notes)
@@ -166,11 +173,21 @@ final class PollReducer {
                 state.etag(),
                 state.lastModified(),
                 state.bodyHash(),
+                state.validatorsLie(),
                 state.moving(),
                 feed.pollRequestedAt(),
                 state.largestDocument(),
                 state.seen(),
                 state.pending());
+    }
+
+    /** Asked without validators, the server gave the same one with new entries: asked with it, it would hide them. */
+    private static boolean lie(FeedState state, PollResult.Document document, News news) {
+        boolean sameTag = document.etag() != null && document.etag().equals(state.etag());
+        boolean sameDate = document.etag() == null
+                && document.lastModified() != null
+                && document.lastModified().equals(state.lastModified());
+        return (sameTag || sameDate) && news.unseen() > 0;
     }
 
     /** How long the site is to be left alone; null if it did not ask for that. */

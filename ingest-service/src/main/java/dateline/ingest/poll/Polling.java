@@ -9,12 +9,16 @@ import dateline.ingest.subscribe.FeedsProperties;
 import dateline.ingest.subscribe.Subscription;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -118,7 +122,7 @@ class Polling implements SmartLifecycle {
                     define(worker, row, partitions);
                 }
             }
-            consumer.assignment().forEach(assigned -> tend(consumer, assigned));
+            tend(consumer);
         }
     }
 
@@ -143,23 +147,50 @@ class Polling implements SmartLifecycle {
         }
     }
 
-    /** Opens a worker where one is missing or broke, and starts it when it knows all its feeds. */
-    private void tend(Consumer<String, byte[]> consumer, TopicPartition assigned) {
-        int partition = assigned.partition();
-        PartitionWorker worker = workers.get(partition);
-        if (worker != null && worker.isBroken()) {
-            close(Set.of(partition));
-            worker = null;
+    /** Opens workers where they are missing or broke, and starts those that know all their feeds. */
+    private void tend(Consumer<String, byte[]> consumer) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        List<Integer> broken = assigned.stream()
+                .map(TopicPartition::partition)
+                .filter(partition -> workers.get(partition) instanceof PartitionWorker worker && worker.isBroken())
+                .toList();
+        if (!broken.isEmpty()) {
+            close(broken);
+            // Whoever fenced us owns the partition by now, and the group will tell us in the meantime.
             rest();
+            return;
         }
-        if (worker == null) {
-            worker = open(partition);
-            workers.put(partition, worker);
-            startAt.put(partition, consumer.endOffsets(Set.of(assigned)).getOrDefault(assigned, 0L));
-            consumer.seekToBeginning(Set.of(assigned));
+        List<TopicPartition> missing = assigned.stream()
+                .filter(partition -> !workers.containsKey(partition.partition()))
+                .toList();
+        if (!missing.isEmpty()) {
+            open(missing);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(missing);
+            ends.forEach((partition, end) -> startAt.put(partition.partition(), end));
+            consumer.seekToBeginning(missing);
         }
-        if (!worker.isStarted() && consumer.position(assigned) >= startAt.getOrDefault(partition, 0L)) {
-            worker.start();
+        for (TopicPartition partition : assigned) {
+            PartitionWorker worker = workers.get(partition.partition());
+            long end = startAt.getOrDefault(partition.partition(), 0L);
+            if (worker != null && !worker.isStarted() && consumer.position(partition) >= end) {
+                worker.start();
+            }
+        }
+    }
+
+    /** All at once: most of the time goes into waiting for the transaction coordinator. */
+    private void open(List<TopicPartition> missing) {
+        List<Future<?>> opening = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (TopicPartition one : missing) {
+                int partition = one.partition();
+                opening.add(threads.submit(() -> workers.put(partition, open(partition))));
+            }
+        }
+        for (Future<?> one : opening) {
+            if (one.state() == Future.State.FAILED) {
+                throw new KafkaException("a partition could not be opened", one.exceptionNow());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dateline.ingest.subscribe;
 
+import dateline.ingest.problem.InvalidField;
 import dateline.contract.CanonicalUrl;
 import dateline.ingest.subscribe.FeedDiscovery.Candidate;
 import java.net.URI;
@@ -65,10 +66,10 @@ class FeedController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         if (page < 0) {
-            throw new InvalidFeed("page", "counts from 0");
+            throw new InvalidField("page", "counts from 0");
         }
         if (size < 1 || size > LARGEST_PAGE) {
-            throw new InvalidFeed("size", "must be from 1 to " + LARGEST_PAGE);
+            throw new InvalidField("size", "must be from 1 to " + LARGEST_PAGE);
         }
         FeedView.State wanted = state == null ? null : state(state);
         List<FeedView> all = directory
@@ -91,7 +92,7 @@ class FeedController {
         try {
             return FeedView.State.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidFeed("state", "must be one of " + List.of(FeedView.State.values()));
+            throw new InvalidField("state", "must be one of " + List.of(FeedView.State.values()));
         }
     }
 
@@ -139,7 +140,7 @@ class FeedController {
     @PatchMapping("/{id}")
     FeedResource change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body) {
         if (body.containsKey("url")) {
-            throw new InvalidFeed("url", "can not be changed: add the new address and remove this feed");
+            throw new InvalidField("url", "can not be changed: add the new address and remove this feed");
         }
         return update(id, new FeedForm(body)::change);
     }
@@ -193,7 +194,7 @@ class FeedController {
     Imported importOpml(@RequestBody String opml) {
         List<Map<String, @Nullable Object>> lines = Opml.read(opml);
         if (lines.isEmpty()) {
-            throw new InvalidFeed("body", "holds no outline with an xmlUrl");
+            throw new InvalidField("body", "holds no outline with an xmlUrl");
         }
         int existing = 0;
         List<Subscription> added = new ArrayList<>();
@@ -209,7 +210,7 @@ class FeedController {
                 } else {
                     added.add(form.create(url, null, clock.instant()));
                 }
-            } catch (InvalidFeed e) {
+            } catch (InvalidField e) {
                 failed.add(new NotImported(String.valueOf(line.get("url")), e.field(), String.valueOf(e.getMessage())));
             }
         }

@@ -1,5 +1,6 @@
 package dateline.ingest.subscribe;
 
+import dateline.ingest.problem.InvalidField;
 import dateline.ingest.feed.Feed;
 import dateline.ingest.feed.FeedDocument;
 import dateline.ingest.feed.FeedParser;
@@ -78,13 +79,13 @@ class FeedDiscovery {
     /**
      * The feeds of the address, the best first; never empty.
      *
-     * @throws InvalidFeed if there are none, saying what stands there instead
+     * @throws InvalidField if there are none, saying what stands there instead
      */
     List<Candidate> find(String url) {
         String site = Site.of(url);
         Instant held = lanes.heldUntil(site);
         if (held != null && held.isAfter(Instant.now().plus(PATIENCE))) {
-            throw new InvalidFeed("url", site + " asked to be left alone until " + held);
+            throw new InvalidField("url", site + " asked to be left alone until " + held);
         }
         CompletableFuture<List<Candidate>> found = new CompletableFuture<>();
         lanes.submit(site, HostLanes.Priority.FEED, () -> {
@@ -97,15 +98,15 @@ class FeedDiscovery {
         try {
             return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof InvalidFeed invalid) {
+            if (e.getCause() instanceof InvalidField invalid) {
                 throw invalid;
             }
             throw new IllegalStateException("looking for feeds at " + url + " failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new InvalidFeed("url", "looking for feeds there took longer than " + PATIENCE.toSeconds() + " s");
+            throw new InvalidField("url", "looking for feeds there took longer than " + PATIENCE.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InvalidFeed("url", "looking for feeds there was interrupted");
+            throw new InvalidField("url", "looking for feeds there was interrupted");
         }
     }
 
@@ -127,10 +128,10 @@ class FeedDiscovery {
 
     private List<Candidate> fromPage(Fetched.Answer answer, NotAFeed page) {
         if (page.looksLike() == NotAFeed.LooksLike.BOT_WALL) {
-            throw new InvalidFeed("url", "a page there asks for proof of being human");
+            throw new InvalidField("url", "a page there asks for proof of being human");
         }
         if (page.looksLike() == NotAFeed.LooksLike.PARKED_DOMAIN) {
-            throw new InvalidFeed("url", "the domain is parked or for sale");
+            throw new InvalidField("url", "the domain is parked or for sale");
         }
         List<Candidate> linked = linked(answer);
         for (int i = 0; i < Math.min(MOST_CHECKED, linked.size()); i++) {
@@ -150,7 +151,7 @@ class FeedDiscovery {
         }
         List<Candidate> sitemaps = sitemaps(base);
         if (sitemaps.isEmpty()) {
-            throw new InvalidFeed(
+            throw new InvalidField(
                     "url",
                     "no feed was found there: "
                             + page.problems().stream().findFirst().orElse("it is a web page without a link to one"));
@@ -212,11 +213,11 @@ class FeedDiscovery {
     private Fetched.Answer answer(String url) {
         return switch (fetcher.fetch(request(url))) {
             case Fetched.Failure failure ->
-                throw new InvalidFeed("url", "can not be fetched: " + failure.reason() + " (" + failure.error() + ")");
+                throw new InvalidField("url", "can not be fetched: " + failure.reason() + " (" + failure.error() + ")");
             case Fetched.Answer answer when answer.status() / 100 == 2 -> answer;
             case Fetched.Answer answer -> {
                 String wall = BotWall.of(answer);
-                throw new InvalidFeed(
+                throw new InvalidField(
                         "url",
                         wall == null
                                 ? "answers with HTTP status " + answer.status()

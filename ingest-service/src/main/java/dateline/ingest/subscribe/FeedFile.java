@@ -1,5 +1,6 @@
 package dateline.ingest.subscribe;
 
+import dateline.ingest.problem.InvalidField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,9 +82,9 @@ class FeedFile implements ApplicationRunner {
                 FeedForm form = new FeedForm(entries.get(i));
                 form.create(form.url(), null, java.time.Instant.EPOCH);
                 forms.add(form);
-            } catch (InvalidFeed e) {
+            } catch (InvalidField e) {
                 throw new IllegalArgumentException(
-                        file + ", feed " + (i + 1) + ": " + e.field() + " " + e.getMessage(), e);
+                        file + ", feed " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
         return forms;

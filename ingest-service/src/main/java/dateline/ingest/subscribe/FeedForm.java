@@ -1,5 +1,6 @@
 package dateline.ingest.subscribe;
 
+import dateline.ingest.problem.InvalidField;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.Outlet;
 import dateline.ingest.fetch.Site;
@@ -31,7 +32,7 @@ final class FeedForm {
 
     private final Map<String, @Nullable Object> fields;
 
-    /** @throws InvalidFeed if a field's name is unknown */
+    /** @throws InvalidField if a field's name is unknown */
     FeedForm(Map<String, @Nullable Object> fields) {
         this.fields = camelCase(fields, "", FIELDS);
     }
@@ -39,18 +40,18 @@ final class FeedForm {
     /**
      * The address to subscribe to, as it was given.
      *
-     * @throws InvalidFeed if there is none or it is not an absolute http or https URL
+     * @throws InvalidField if there is none or it is not an absolute http or https URL
      */
     String url() {
         String url = text("url", fields.get("url"));
         if (url == null) {
-            throw new InvalidFeed("url", "is missing");
+            throw new InvalidField("url", "is missing");
         }
         try {
             CanonicalUrl.of(url);
             return url;
         } catch (IllegalArgumentException e) {
-            throw new InvalidFeed("url", String.valueOf(e.getMessage()));
+            throw new InvalidField("url", String.valueOf(e.getMessage()));
         }
     }
 
@@ -59,7 +60,7 @@ final class FeedForm {
      *
      * @param url the feed's address, as discovery found it
      * @param feedTitle what the feed calls itself, if known
-     * @throws InvalidFeed naming the first field that is wrong
+     * @throws InvalidField naming the first field that is wrong
      */
     Subscription create(String url, @Nullable String feedTitle, Instant now) {
         String site = Site.of(url);
@@ -71,13 +72,13 @@ final class FeedForm {
     /**
      * The subscription with what the form says.
      *
-     * @throws InvalidFeed naming the first field that is wrong
+     * @throws InvalidField naming the first field that is wrong
      */
     Subscription change(Subscription base) {
         Duration min = fields.containsKey("minInterval") ? duration("minInterval") : base.minInterval();
         Duration max = fields.containsKey("maxInterval") ? duration("maxInterval") : base.maxInterval();
         if (min != null && max != null && min.compareTo(max) > 0) {
-            throw new InvalidFeed("minInterval", "is longer than maxInterval");
+            throw new InvalidField("minInterval", "is longer than maxInterval");
         }
         return new Subscription(
                 base.id(),
@@ -98,7 +99,7 @@ final class FeedForm {
             return base;
         }
         if (!(value instanceof Map<?, ?> map)) {
-            throw new InvalidFeed("outlet", "must be an object with id, name, country, language, tags");
+            throw new InvalidField("outlet", "must be an object with id, name, country, language, tags");
         }
         Map<String, @Nullable Object> given = camelCase(map, "outlet.", OUTLET_FIELDS);
         String id = text("outlet.id", given.get("id"));
@@ -118,7 +119,7 @@ final class FeedForm {
         }
         String upper = country.toUpperCase(Locale.ROOT);
         if (!Arrays.asList(Locale.getISOCountries()).contains(upper)) {
-            throw new InvalidFeed("outlet.country", "is not an ISO 3166 alpha-2 code, such as AM");
+            throw new InvalidField("outlet.country", "is not an ISO 3166 alpha-2 code, such as AM");
         }
         return upper;
     }
@@ -131,7 +132,7 @@ final class FeedForm {
         try {
             return new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
         } catch (IllformedLocaleException e) {
-            throw new InvalidFeed("outlet.language", "is not a BCP 47 language tag, such as en or pt-BR");
+            throw new InvalidField("outlet.language", "is not a BCP 47 language tag, such as en or pt-BR");
         }
     }
 
@@ -140,13 +141,13 @@ final class FeedForm {
             return List.of();
         }
         if (!(value instanceof List<?> list) || list.size() > MOST_TAGS) {
-            throw new InvalidFeed("outlet.tags", "must be a list of at most " + MOST_TAGS + " words");
+            throw new InvalidField("outlet.tags", "must be a list of at most " + MOST_TAGS + " words");
         }
         List<String> tags = new ArrayList<>();
         for (Object tag : list) {
             String text = text("outlet.tags", tag);
             if (text == null) {
-                throw new InvalidFeed("outlet.tags", "has an empty entry");
+                throw new InvalidField("outlet.tags", "has an empty entry");
             }
             tags.add(text);
         }
@@ -162,10 +163,10 @@ final class FeedForm {
         try {
             duration = DurationStyle.detectAndParse(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidFeed(field, "is not a duration, such as 10m or PT10M");
+            throw new InvalidField(field, "is not a duration, such as 10m or PT10M");
         }
         if (!duration.isPositive() || duration.compareTo(Duration.ofDays(30)) > 0) {
-            throw new InvalidFeed(field, "must be more than zero and at most 30 days");
+            throw new InvalidField(field, "must be more than zero and at most 30 days");
         }
         return duration;
     }
@@ -178,7 +179,7 @@ final class FeedForm {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw new InvalidFeed(field, "must be true or false");
+        throw new InvalidField(field, "must be true or false");
     }
 
     private static @Nullable String text(String field, @Nullable Object value) {
@@ -186,14 +187,14 @@ final class FeedForm {
             return null;
         }
         if (!(value instanceof String || value instanceof Number)) {
-            throw new InvalidFeed(field, "must be text");
+            throw new InvalidField(field, "must be text");
         }
         String text = value.toString().strip();
         if (text.isEmpty()) {
-            throw new InvalidFeed(field, "is empty");
+            throw new InvalidField(field, "is empty");
         }
         if (text.length() > LONGEST && !field.equals("url")) {
-            throw new InvalidFeed(field, "is longer than " + LONGEST + " characters");
+            throw new InvalidField(field, "is longer than " + LONGEST + " characters");
         }
         return text;
     }
@@ -207,7 +208,7 @@ final class FeedForm {
                 name.append(capital ? part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1) : part);
             }
             if (!allowed.contains(name.toString())) {
-                throw new InvalidFeed(prefix + key, "is unknown; known are " + String.join(", ", sorted(allowed)));
+                throw new InvalidField(prefix + key, "is unknown; known are " + String.join(", ", sorted(allowed)));
             }
             named.put(name.toString(), value);
         });

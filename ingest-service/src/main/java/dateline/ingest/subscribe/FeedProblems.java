@@ -9,15 +9,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = FeedController.class)
 class FeedProblems {
     @ExceptionHandler
-    ProblemDetail invalid(InvalidFeed e) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.field() + " " + e.getMessage());
-        problem.setTitle("Invalid feed");
-        problem.setProperty("field", e.field());
-        return problem;
-    }
-
-    @ExceptionHandler
     ProblemDetail notFound(FeedNotFound e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
     }

@@ -10,8 +10,20 @@ import java.util.List;
 /** Invented news pages in the templates of many kinds of outlets, with what a reader would call the article. */
 final class InventedPages {
     static final List<String> NAMES = List.of(
-            "wordpress", "cms-soup", "old-br", "amp", "live-blog", "js-shell", "arabic", "cyrillic", "japanese", "paywall",
-            "many-comments", "link-sidebar", "lists-and-table", "wire");
+            "wordpress",
+            "cms-soup",
+            "old-br",
+            "amp",
+            "live-blog",
+            "js-shell",
+            "arabic",
+            "cyrillic",
+            "japanese",
+            "paywall",
+            "many-comments",
+            "link-sidebar",
+            "lists-and-table",
+            "wire");
 
     private InventedPages() {}
 
@@ -19,14 +31,16 @@ final class InventedPages {
     record Case(String name, String html, String title, String byline, String published, String body) {
         Extraction extract() {
             return new ArticleExtractor()
-                    .extract(new HtmlPage(html, "https://news.example/story", Hints.seenAt(Instant.parse("2024-03-01T00:00:00Z"))));
+                    .extract(new HtmlPage(
+                            html, "https://news.example/story", Hints.seenAt(Instant.parse("2024-03-01T00:00:00Z"))));
         }
     }
 
     static Case read(String name) {
         String[] parts = resource(name + ".txt").split("\n\n", 2);
         String[] head = parts[0].split("\n");
-        return new Case(name, resource(name + ".html"), value(head[0]), value(head[1]), value(head[2]), parts[1].strip());
+        return new Case(
+                name, resource(name + ".html"), value(head[0]), value(head[1]), value(head[2]), parts[1].strip());
     }
 
     private static String value(String line) {

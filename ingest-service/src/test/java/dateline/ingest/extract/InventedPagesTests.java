@@ -42,9 +42,8 @@ class InventedPagesTests {
         InventedPages.Case page = InventedPages.read(name);
         Extraction article = page.extract();
 
-        String published = article.published() == null
-                ? ""
-                : ExtractCommand.iso(article.published(), article.publishedOffset());
+        String published =
+                article.published() == null ? "" : ExtractCommand.iso(article.published(), article.publishedOffset());
 
         if (!page.published().isEmpty()) {
             assertThat(published).isEqualTo(page.published());

@@ -77,15 +77,17 @@ class KillIT {
         StringBuilder items = new StringBuilder();
         for (int i = entries; i > 0; i--) {
             String text = i % 3 == 0 ? "The story in full. ".repeat(150) : "In short.";
-            items.append("<item><title>Story %d</title><link>%s</link><guid>%d</guid><description>%s</description></item>"
-                    .formatted(i, url(site, "/page/" + site + "/" + i), i, text));
+            items.append(
+                    "<item><title>Story %d</title><link>%s</link><guid>%d</guid><description>%s</description></item>"
+                            .formatted(i, url(site, "/page/" + site + "/" + i), i, text));
         }
         return "<rss version=\"2.0\"><channel><title>Site " + site + "</title>" + items + "</channel></rss>";
     }
 
     private static String page(String path) {
         return "<html><body><article><h1>Story at " + path + "</h1>"
-                + ("<p>What happened at " + path + " is told here at some length, so that it is taken for an article.</p>")
+                + ("<p>What happened at " + path
+                                + " is told here at some length, so that it is taken for an article.</p>")
                         .repeat(5)
                 + "</article></body></html>";
     }
@@ -149,7 +151,9 @@ class KillIT {
         String port = ":" + server.port() + "/";
         try (TopicProbe probe = new TopicProbe(topic.topicName())) {
             return probe
-                    .await(count, row -> row.value() != null && url.apply(row.value()).contains(port))
+                    .await(
+                            count,
+                            row -> row.value() != null && url.apply(row.value()).contains(port))
                     .stream()
                     .map(row -> url.apply(row.value()))
                     .toList();
@@ -188,12 +192,20 @@ class KillIT {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(log()).isLessThan(deadline);
-            assertThat(child.waitFor(50, TimeUnit.MILLISECONDS)).as(log()).isFalse();
+            boolean ended = child.waitFor(50, TimeUnit.MILLISECONDS);
+            assertThat(ended)
+                    .as(() -> "ended with " + child.exitValue() + "\n" + log())
+                    .isFalse();
         }
     }
 
-    private String log() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("child.log"));
+    private String log() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(folder.resolve("child.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 }

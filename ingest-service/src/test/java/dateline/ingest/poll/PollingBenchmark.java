@@ -95,7 +95,7 @@ class PollingBenchmark {
 
     @Test
     void pollsPerHourAndHeap() throws Exception {
-        System.out.println("| feeds | known after | polls per hour | live heap | articles per hour |");
+        System.out.println("| feeds | known after | polls per hour | live heap | documents read per hour |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: |");
         for (String feeds : System.getProperty("feeds", "10000,50000").split(",")) {
             measure(Integer.parseInt(feeds.strip()));
@@ -103,8 +103,7 @@ class PollingBenchmark {
     }
 
     private void measure(int feeds) throws Exception {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -112,14 +111,17 @@ class PollingBenchmark {
         try {
             prepare(feeds, server.getAddress().getPort());
             Path log = folder.resolve("child-" + feeds + ".log");
-            int port = 20000 + feeds % 10000 / 10 + (int) (ProcessHandle.current().pid() % 1000);
+            int port =
+                    20000 + feeds % 10000 / 10 + (int) (ProcessHandle.current().pid() % 1000);
             Instant started = Instant.now();
             child = child(feeds, port, log);
             long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
             answers.reset();
             while (answers.sum() == 0) {
                 assertThat(System.nanoTime()).as(tail(log)).isLessThan(deadline);
-                assertThat(child.waitFor(200, TimeUnit.MILLISECONDS)).as(tail(log)).isFalse();
+                assertThat(child.waitFor(200, TimeUnit.MILLISECONDS))
+                        .as(tail(log))
+                        .isFalse();
             }
             Duration known = Duration.between(started, Instant.now());
             TimeUnit.SECONDS.sleep(20);
@@ -129,12 +131,14 @@ class PollingBenchmark {
             TimeUnit.SECONDS.sleep(SECONDS);
             double hours = (System.nanoTime() - begin) / 3.6e12;
             long polls = answers.sum();
-            double articles = metric(port, "dateline_feeds_polls_total", "document") - read;
-            new ProcessBuilder(jdk("jcmd"), Long.toString(child.pid()), "GC.run").start().waitFor();
+            double documents = metric(port, "dateline_feeds_polls_total", "document") - read;
+            new ProcessBuilder(jdk("jcmd"), Long.toString(child.pid()), "GC.run")
+                    .start()
+                    .waitFor();
             double heap = metric(port, "jvm_memory_used_bytes", "heap");
             System.out.printf(
                     "| %,d | %d s | %,.0f | %.0f MiB | %,.0f |%n",
-                    feeds, known.toSeconds(), polls / hours, heap / (1 << 20), articles / hours);
+                    feeds, known.toSeconds(), polls / hours, heap / (1 << 20), documents / hours);
         } finally {
             if (child != null) {
                 child.destroyForcibly().waitFor();
@@ -171,8 +175,7 @@ class PollingBenchmark {
                 Subscription feed = feed(i, port);
                 int partition = FeedPartition.of(feed.url(), PARTITIONS);
                 producer.send(new ProducerRecord<>(FeedTopics.DEFINITIONS, partition, feed.id(), json.write(feed)));
-                producer.send(
-                        new ProducerRecord<>(FeedTopics.STATE, partition, feed.id(), json.write(state(i, port))));
+                producer.send(new ProducerRecord<>(FeedTopics.STATE, partition, feed.id(), json.write(state(i, port))));
             }
         }
     }
@@ -194,6 +197,7 @@ class PollingBenchmark {
                 "\"0\"",
                 null,
                 1,
+                false,
                 null,
                 null,
                 ENTRIES,
@@ -226,9 +230,15 @@ class PollingBenchmark {
         for (int i = 0; i < ENTRIES; i++) {
             String link = url + "/" + (i == 0 ? newest : HISTORY - i);
             String title = i == 0 ? "News " + newest : "Story " + (HISTORY - i);
-            out.append("<item><title>").append(title).append("</title><link>").append(link).append("</link>");
+            out.append("<item><title>")
+                    .append(title)
+                    .append("</title><link>")
+                    .append(link)
+                    .append("</link>");
             if (i == 0) {
-                out.append("<description>").append("Whole sentences of a story. ".repeat(100)).append("</description>");
+                out.append("<description>")
+                        .append("Whole sentences of a story. ".repeat(100))
+                        .append("</description>");
             }
             out.append("<pubDate>Tue, 21 Apr 2026 09:00:00 GMT</pubDate></item>");
         }
@@ -260,8 +270,7 @@ class PollingBenchmark {
     }
 
     private double metric(int port, String name, String label) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
                 .build();
         String all = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         Matcher lines = Pattern.compile("(?m)^" + name + "(\\{[^}]*})? (\\S+)$").matcher(all);

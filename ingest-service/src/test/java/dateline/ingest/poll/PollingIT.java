@@ -118,26 +118,28 @@ class PollingIT {
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void add(String url) throws Exception {
-        HttpResponse<String> response =
-                call("POST", "/api/feeds", "{\"url\": \"" + url + "\", \"check\": false}");
+        HttpResponse<String> response = call("POST", "/api/feeds", "{\"url\": \"" + url + "\", \"check\": false}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     }
 
     private FeedView awaitState(String url, State state) {
         return await().atMost(Duration.ofSeconds(30))
-                .until(() -> directory.find(FeedId.of(url)).orElse(null), view -> view != null && view.state() == state);
+                .until(
+                        () -> directory.find(FeedId.of(url)).orElse(null),
+                        view -> view != null && view.state() == state);
     }
 
     private List<IncomingArticle> articles(int count, String requestedFrom) {
         try (TopicProbe probe = new TopicProbe(Topic.INCOMING.topicName())) {
-            return probe.await(count, row -> article(row.value()).origin().requestedUrl().startsWith(requestedFrom))
+            return probe
+                    .await(
+                            count,
+                            row -> article(row.value()).origin().requestedUrl().startsWith(requestedFrom))
                     .stream()
                     .map(row -> article(row.value()))
                     .toList();
@@ -155,8 +157,9 @@ class PollingIT {
                 .on("/page/2", answer(200, page("Anchor found"), "Content-Type", "text/html"));
         add(at("good", "/feed"));
         List<IncomingArticle> articles = articles(2, at("good", "/"));
-        assertThat(articles).extracting(IncomingArticle::title).containsExactlyInAnyOrder(
-                "Anchor lost in the harbour", "Anchor found");
+        assertThat(articles)
+                .extracting(IncomingArticle::title)
+                .containsExactlyInAnyOrder("Anchor lost in the harbour", "Anchor found");
         assertThat(articles.getFirst().body()).contains("divers will look for the anchor");
         assertThat(articles.getFirst().origin().feedId()).isEqualTo(FeedId.of(at("good", "/feed")));
         await().until(() -> server.requests().stream().filter("/feed"::equals).count() >= 3);
@@ -172,8 +175,10 @@ class PollingIT {
         String xxe = "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY a \"aaaaaaaaaa\">"
                 + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
         AtomicInteger polls = new AtomicInteger();
-        server.on("/ok", exchange -> answer(200, rss(item("other", polls.incrementAndGet() > 0 ? 1 : 0)))
-                        .answer(exchange))
+        server.on(
+                        "/ok",
+                        exchange -> answer(200, rss(item("other", polls.incrementAndGet() > 0 ? 1 : 0)))
+                                .answer(exchange))
                 .on("/page/1", answer(200, page("Bridge opens"), "Content-Type", "text/html"))
                 .on("/drip", server.drip())
                 .on("/endless", server.endless())
@@ -183,11 +188,19 @@ class PollingIT {
                 .on("/inside", redirect(302, "http://127.0.0.1:" + server.port() + "/ok"))
                 .on("/busy", answer(429, "", "Retry-After", "3600"))
                 .on("/crowded", answer(429, ""))
-                .on("/html", answer(200, "<html><title>Welcome</title><body>Hello</body></html>", "Content-Type", "text/html"))
+                .on(
+                        "/html",
+                        answer(
+                                200,
+                                "<html><title>Welcome</title><body>Hello</body></html>",
+                                "Content-Type",
+                                "text/html"))
                 .on("/wall", answer(403, "<html>", "cf-mitigated", "challenge"))
                 .on("/gone", answer(410, ""))
                 .on("/xxe", answer(200, xxe + rss("<item><title>&x;&c;</title><guid>1</guid></item>")))
-                .on("/broken", answer(200, "PHP Warning: x in y\n<rss><channel><title>Bro&ken<item><title>\u0001A & B"));
+                .on(
+                        "/broken",
+                        answer(200, "PHP Warning: x in y\n<rss><channel><title>Bro&ken<item><title>\u0001A & B"));
         add(at("other", "/ok"));
         add(at("drip", "/drip"));
         add(at("endless", "/endless"));
@@ -213,9 +226,11 @@ class PollingIT {
         assertError("http://nowhere.invalid/feed", PollError.UNKNOWN_HOST);
         FeedView busy = assertError(at("busy", "/busy"), PollError.RATE_LIMITED);
         assertThat(busy.status().nextDue()).isAfter(Instant.now().plus(Duration.ofMinutes(58)));
-        assertThat(awaitState(at("gone", "/gone"), State.GONE).status().nextDue()).isNull();
+        assertThat(awaitState(at("gone", "/gone"), State.GONE).status().nextDue())
+                .isNull();
         awaitState(at("xxe", "/xxe"), State.OK);
-        assertThat(awaitState(at("broken", "/broken"), State.OK).status().notes()).isNotEmpty();
+        assertThat(awaitState(at("broken", "/broken"), State.OK).status().notes())
+                .isNotEmpty();
         // Every second, the drip notwithstanding.
         int before = polls.get();
         await().atMost(Duration.ofSeconds(15)).until(() -> polls.get() >= before + 4);
@@ -224,7 +239,9 @@ class PollingIT {
 
     private FeedView assertError(String url, PollError error) {
         FeedView view = awaitState(url, State.FAILING);
-        assertThat(view.status().error()).as(url + ": " + view.status().reason()).isEqualTo(error);
+        assertThat(view.status().error())
+                .as(url + ": " + view.status().reason())
+                .isEqualTo(error);
         assertThat(view.status().reason()).isNotBlank();
         return view;
     }
@@ -235,20 +252,26 @@ class PollingIT {
         server.on("/feed", answer(200, rss(item("flaky", 1) + item("flaky", 2) + item("flaky", 3))))
                 .on("/page/1", answer(500, ""))
                 .on("/page/2", answer(404, ""))
-                .on("/page/3", exchange -> (tries.incrementAndGet() == 1
-                                ? answer(503, "")
-                                : answer(200, page("Late but there"), "Content-Type", "text/html"))
-                        .answer(exchange));
+                .on(
+                        "/page/3",
+                        exchange -> (tries.incrementAndGet() == 1
+                                        ? answer(503, "")
+                                        : answer(200, page("Late but there"), "Content-Type", "text/html"))
+                                .answer(exchange));
         add(at("flaky", "/feed"));
         List<IncomingArticle> articles = articles(3, at("flaky", "/"));
-        assertThat(articles).extracting(IncomingArticle::title).containsExactlyInAnyOrder(
-                "Story 1 of flaky", "Story 2 of flaky", "Late but there");
+        assertThat(articles)
+                .extracting(IncomingArticle::title)
+                .containsExactlyInAnyOrder("Story 1 of flaky", "Story 2 of flaky", "Late but there");
         assertThat(articles)
                 .filteredOn(article -> article.title().equals("Story 2 of flaky"))
                 .singleElement()
                 .satisfies(article -> {
                     assertThat(article.body()).isEqualTo("In short: 2");
-                    assertThat(article.origin().notes()).singleElement().asString().contains("404");
+                    assertThat(article.origin().notes())
+                            .singleElement()
+                            .asString()
+                            .contains("404");
                 });
     }
 
@@ -268,15 +291,17 @@ class PollingIT {
     @Test
     void aHomePageLeadsToItsFeed() throws Exception {
         server.on("/", answer(404, ""))
-                .on("/home", answer(
-                        200,
-                        "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" title=\"News\" href=\"/feed\">"
-                                + "</head><body>Welcome</body></html>",
-                        "Content-Type",
-                        "text/html"))
+                .on(
+                        "/home",
+                        answer(
+                                200,
+                                "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" title=\"News\" href=\"/feed\">"
+                                        + "</head><body>Welcome</body></html>",
+                                "Content-Type",
+                                "text/html"))
                 .on("/feed", answer(200, rss("<item><title>A</title><guid>1</guid></item>")));
-        HttpResponse<String> added =
-                call("POST", "/api/feeds", "{\"url\": \"" + at("home", "/home") + "\", \"outlet\": {\"country\": \"am\"}}");
+        HttpResponse<String> added = call(
+                "POST", "/api/feeds", "{\"url\": \"" + at("home", "/home") + "\", \"outlet\": {\"country\": \"am\"}}");
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
         JsonNode feed = mapper.readTree(added.body()).get("feed");
         assertThat(feed.get("url").asString()).isEqualTo(at("home", "/feed"));
@@ -289,8 +314,11 @@ class PollingIT {
     void badInputIsAnsweredWithTheFieldThatIsWrong() throws Exception {
         assertProblem("{\"url\": \"ftp://example.org\"}", "url");
         assertProblem("{}", "url");
-        assertProblem("{\"url\": \"https://example.org/a\", \"check\": false, \"outlet\": {\"country\": \"Mars\"}}", "outlet.country");
-        assertProblem("{\"url\": \"https://example.org/a\", \"check\": false, \"minInterval\": \"soon\"}", "minInterval");
+        assertProblem(
+                "{\"url\": \"https://example.org/a\", \"check\": false, \"outlet\": {\"country\": \"Mars\"}}",
+                "outlet.country");
+        assertProblem(
+                "{\"url\": \"https://example.org/a\", \"check\": false, \"minInterval\": \"soon\"}", "minInterval");
         assertProblem("{\"url\": \"https://example.org/a\", \"colour\": 1}", "colour");
         HttpResponse<String> none = call("GET", "/api/feeds/0123456789abcdef", null);
         assertThat(none.statusCode()).isEqualTo(404);
@@ -320,7 +348,8 @@ class PollingIT {
                         .asInt())
                 .isEqualTo(1);
         assertThat(call("POST", path + "/resume", null).statusCode()).isEqualTo(200);
-        assertThat(call("PATCH", path, "{\"title\": \"Mine\", \"maxInterval\": \"2h\"}").body())
+        assertThat(call("PATCH", path, "{\"title\": \"Mine\", \"maxInterval\": \"2h\"}")
+                        .body())
                 .contains("\"title\":\"Mine\"", "\"maxInterval\":\"PT2H\"");
         assertThat(call("DELETE", path, null).statusCode()).isEqualTo(204);
         assertThat(call("GET", path, null).statusCode()).isEqualTo(404);
@@ -328,8 +357,9 @@ class PollingIT {
 
     @Test
     void subscriptionsComeAndGoAsOpml() throws Exception {
-        String opml = "<opml><body><outline text=\"Daily\"><outline text=\"One &amp; two\" xmlUrl=\"https://opml.invalid/1\"/>"
-                + "<outline xmlUrl=\"ftp://opml.invalid/2\"/></outline></body></opml>";
+        String opml =
+                "<opml><body><outline text=\"Daily\"><outline text=\"One &amp; two\" xmlUrl=\"https://opml.invalid/1\"/>"
+                        + "<outline xmlUrl=\"ftp://opml.invalid/2\"/></outline></body></opml>";
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/feeds/opml"))
                 .header("Content-Type", "text/x-opml")
                 .POST(HttpRequest.BodyPublishers.ofString(opml))

@@ -29,8 +29,7 @@ final class Samples {
 
     static Subscription feed(String url) {
         Outlet outlet = new Outlet("example.org", "Example", null, "en", List.of());
-        return new Subscription(
-                FeedId.of(url), url, null, outlet, false, null, null, false, Instant.EPOCH, null);
+        return new Subscription(FeedId.of(url), url, null, outlet, false, null, null, false, Instant.EPOCH, null);
     }
 
     static Entry entry(String guid, String link, String title, String html) {

@@ -23,8 +23,7 @@ class ScheduleTests {
 
     private static Subscription feed(@Nullable Duration min, @Nullable Duration max) {
         Outlet outlet = new Outlet("example.org", "Example", null, null, List.of());
-        return new Subscription(
-                "id", "https://example.org/rss", null, outlet, false, min, max, false, NOW, null);
+        return new Subscription("id", "https://example.org/rss", null, outlet, false, min, max, false, NOW, null);
     }
 
     private static List<Instant> every(Duration gap, int entries) {
@@ -80,7 +79,9 @@ class ScheduleTests {
         Duration rhythm = Duration.ofMinutes(5);
         for (double chance : new double[] {0, 0.5, 0.999}) {
             assertThat(schedule.afterSuccess(FEED, rhythm, Duration.ofHours(2), NOW, chance))
-                    .isBetween(NOW.plus(Duration.ofHours(2)), NOW.plus(Duration.ofHours(2)).plus(rhythm));
+                    .isBetween(
+                            NOW.plus(Duration.ofHours(2)),
+                            NOW.plus(Duration.ofHours(2)).plus(rhythm));
             assertThat(schedule.afterSuccess(FEED, rhythm, Duration.ofMinutes(1), NOW, chance))
                     .isBetween(NOW.plus(rhythm), NOW.plus(Duration.ofSeconds(331)));
         }
@@ -128,7 +129,8 @@ class ScheduleTests {
 
     @Test
     void whatIsGoneIsNotPolledAgain() {
-        assertThat(schedule.afterError(FEED, null, PollError.GONE, 1, null, NOW, 0)).isNull();
+        assertThat(schedule.afterError(FEED, null, PollError.GONE, 1, null, NOW, 0))
+                .isNull();
     }
 
     @Test

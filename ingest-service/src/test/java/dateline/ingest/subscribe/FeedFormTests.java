@@ -1,5 +1,6 @@
 package dateline.ingest.subscribe;
 
+import dateline.ingest.problem.InvalidField;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,7 +20,7 @@ class FeedFormTests {
     }
 
     private static void assertRefused(Map<String, @Nullable Object> fields, String field) {
-        assertThatExceptionOfType(InvalidFeed.class)
+        assertThatExceptionOfType(InvalidField.class)
                 .isThrownBy(() -> create(fields))
                 .satisfies(e -> assertThat(e.field()).isEqualTo(field));
     }
@@ -44,7 +45,17 @@ class FeedFormTests {
                 "full-text",
                 true,
                 "outlet",
-                Map.of("id", "ex", "name", "Ex", "country", "gb", "language", "en-gb", "tags", List.of("state", "daily"))));
+                Map.of(
+                        "id",
+                        "ex",
+                        "name",
+                        "Ex",
+                        "country",
+                        "gb",
+                        "language",
+                        "en-gb",
+                        "tags",
+                        List.of("state", "daily"))));
         assertThat(feed.title()).isEqualTo("Mine");
         assertThat(feed.minInterval()).isEqualTo(Duration.ofMinutes(10));
         assertThat(feed.maxInterval()).isEqualTo(Duration.ofHours(2));
@@ -83,8 +94,8 @@ class FeedFormTests {
 
     @Test
     void anAddressIsNeeded() {
-        assertThatExceptionOfType(InvalidFeed.class).isThrownBy(() -> new FeedForm(Map.of()).url());
-        assertThatExceptionOfType(InvalidFeed.class)
+        assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> new FeedForm(Map.of()).url());
+        assertThatExceptionOfType(InvalidField.class)
                 .isThrownBy(() -> new FeedForm(Map.of("url", "file:///etc/passwd")).url());
     }
 }

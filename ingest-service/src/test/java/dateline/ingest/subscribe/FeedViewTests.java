@@ -43,7 +43,9 @@ class FeedViewTests {
         assertThat(quietFor(Duration.ofHours(20), 48).silentSince()).isEqualTo(NOW.minus(Duration.ofHours(20)));
         assertThat(quietFor(Duration.ofHours(20), 1).silentSince()).isNull();
         assertThat(quietFor(Duration.ofDays(10), 1).silentSince()).isNotNull();
-        assertThat(quietFor(Duration.ofHours(3), 240).silentSince()).as("a night's pause").isNull();
+        assertThat(quietFor(Duration.ofHours(3), 240).silentSince())
+                .as("a night's pause")
+                .isNull();
     }
 
     @Test

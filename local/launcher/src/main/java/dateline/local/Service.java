@@ -43,9 +43,10 @@ final class Service {
                 "/actuator/health/readiness");
     }
 
-    /** Starts the sample newsroom, and waits until it answers. */
+    /** Starts the sample newsroom, with its news moved to the day of the first start, and waits until it answers. */
     static LocalProcess startNewsroom(Checkout checkout, DataFolder data, int port, Jvm jvm) {
-        var arguments = List.of("--port", Integer.toString(port));
+        var arguments = List.of(
+                "--port", Integer.toString(port), "--now", data.firstStart().toString());
         return start(
                 checkout,
                 data,

@@ -63,6 +63,7 @@ class BackendsIT {
     private static void put(String path, String json) throws Exception {
         ask(HttpRequest.newBuilder(URI.create(Backends.elasticsearchUrl() + path))
                 .header("content-type", "application/json")
+                .timeout(Duration.ofSeconds(60))
                 .PUT(HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }

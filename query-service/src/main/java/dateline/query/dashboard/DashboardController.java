@@ -56,6 +56,7 @@ class DashboardController {
                 return "article";
             }
             response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("status", HttpStatus.NOT_FOUND.value());
             model.addAttribute("message", "There is no such article. It may have been taken down.");
         } catch (SearchUnavailable e) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -1,8 +1,10 @@
 package dateline.query.dashboard;
 
 import dateline.query.search.Timeline;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +23,7 @@ record TimelineView(List<Bar> bars, int width, String summary, String first, Str
     private static final int STEP = 10;
     private static final int GAP = 2;
 
-    /** Bars further apart than this look like fence posts when there are few of them. */
+    /** Fewer would be as wide as a page; so empty ones are put before. */
     private static final int FEWEST = 30;
 
     /**
@@ -35,7 +37,7 @@ record TimelineView(List<Bar> bars, int width, String summary, String first, Str
         long highest =
                 timeline.bars().stream().mapToLong(Timeline.Bar::count).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
-        for (Timeline.Bar bar : timeline.bars()) {
+        for (Timeline.Bar bar : padded(timeline)) {
             // A single article must still be seen beside thousands.
             int height = bar.count() == 0 ? 0 : (int) Math.max(2, Math.round((double) HEIGHT * bar.count() / highest));
             int x = bars.size() * STEP;
@@ -54,12 +56,20 @@ record TimelineView(List<Bar> bars, int width, String summary, String first, Str
         boolean none = timeline.bars().isEmpty();
         return new TimelineView(
                 List.copyOf(bars),
-                Math.max(bars.size(), FEWEST) * STEP,
+                bars.size() * STEP,
                 summary(timeline, unit),
-                none ? "" : ShownTime.of(timeline.bars().getFirst().from()).human(),
+                none ? "" : ShownTime.of(padded(timeline).getFirst().from()).human(),
                 none ? "" : ShownTime.of(timeline.bars().getLast().to()).human(),
                 unit,
                 highest);
+    }
+
+    private static List<Timeline.Bar> padded(Timeline timeline) {
+        Deque<Timeline.Bar> bars = new ArrayDeque<>(timeline.bars());
+        while (!bars.isEmpty() && bars.size() < FEWEST) {
+            bars.addFirst(timeline.interval().before(bars.getFirst().from()));
+        }
+        return List.copyOf(bars);
     }
 
     /** For the table: the bars that are not empty. */

@@ -36,6 +36,8 @@ final class Wording {
 
     /** A constant's name in words: {@code READ_MORE} is "read more". */
     static String words(@Nullable Enum<?> constant) {
-        return constant == null ? "unknown" : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return constant == null
+                ? "unknown"
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -2,10 +2,9 @@ package dateline.query.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dateline.contract.DeadLetter;
 import dateline.contract.Headers;
 import dateline.contract.Topic;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final int MAX_MESSAGE = 1_000;
-    private static final int MAX_STACK = 4_000;
     private static final long ACK_SECONDS = 30;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
@@ -43,7 +40,7 @@ final class DeadLetters {
      */
     void send(List<Write.SetAside> setAside) {
         List<CompletableFuture<SendResult<byte[], byte[]>>> sent =
-                setAside.stream().map(each -> kafka.send(letter(each))).toList();
+                setAside.stream().map(each -> kafka.send(record(each))).toList();
         try {
             for (CompletableFuture<SendResult<byte[], byte[]>> each : sent) {
                 each.get(ACK_SECONDS, TimeUnit.SECONDS);
@@ -54,27 +51,35 @@ final class DeadLetters {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted while writing to " + Topic.ENRICHED_DEAD, e);
         }
-        setAside.forEach(each -> LOG.warn("Set aside {}: {}", origin(each.origin()), message(each.cause())));
+        setAside.forEach(each -> LOG.warn(
+                "Set aside {}-{}@{} ({}): {}",
+                each.origin().topic(),
+                each.origin().partition(),
+                each.origin().offset(),
+                each.reason(),
+                each.cause().getMessage()));
     }
 
-    private ProducerRecord<byte[], byte[]> letter(Write.SetAside setAside) {
+    private ProducerRecord<byte[], byte[]> record(Write.SetAside setAside) {
         ConsumerRecord<byte[], byte[]> origin = setAside.origin();
-        ProducerRecord<byte[], byte[]> letter =
+        DeadLetter letter = DeadLetter.of(
+                setAside.reason(),
+                setAside.cause(),
+                "query-service",
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                earlierAttempts(origin) + 1,
+                clock.instant());
+        ProducerRecord<byte[], byte[]> dead =
                 new ProducerRecord<>(Topic.ENRICHED_DEAD.topicName(), origin.key(), origin.value());
-        origin.headers().forEach(header -> letter.headers().add(header));
-        set(letter, Headers.DEAD_REASON, setAside.reason());
-        set(letter, Headers.DEAD_MESSAGE, message(setAside.cause()));
-        set(letter, Headers.DEAD_STACK, stack(setAside.cause()));
-        set(letter, Headers.DEAD_ORIGIN, origin(origin));
-        set(letter, Headers.DEAD_SERVICE, "query-service");
-        set(letter, Headers.DEAD_ATTEMPT, Integer.toString(earlierAttempts(origin) + 1));
-        set(letter, Headers.DEAD_AT, clock.instant().toString());
-        return letter;
-    }
-
-    private static void set(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-        letter.headers().remove(name);
-        letter.headers().add(name, value.getBytes(UTF_8));
+        origin.headers().forEach(header -> dead.headers().add(header));
+        letter.headers().forEach((name, value) -> {
+            // A letter that was sent again bears those of the last time.
+            dead.headers().remove(name);
+            dead.headers().add(name, value.getBytes(UTF_8));
+        });
+        return dead;
     }
 
     private static int earlierAttempts(ConsumerRecord<byte[], byte[]> origin) {
@@ -86,23 +91,5 @@ final class DeadLetters {
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private static String origin(ConsumerRecord<byte[], byte[]> origin) {
-        return origin.topic() + "-" + origin.partition() + "@" + origin.offset();
-    }
-
-    private static String message(Exception cause) {
-        return cut(cause.getMessage() == null ? cause.toString() : cause.getMessage(), MAX_MESSAGE);
-    }
-
-    private static String stack(Exception cause) {
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text));
-        return cut(text.toString(), MAX_STACK);
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param retryMost longest pause between tries; must stay well under {@code max.poll.interval.ms}
  * @param deadPartitions partitions of the dead-letter topic, if it is not there yet
  * @param deadReplicas replicas of the dead-letter topic, if it is not there yet
+ * @param deadMaxMessage largest record the dead-letter topic takes; must exceed what {@code news.enriched} takes, since a
+ *     letter is the record and the reason
  */
 @ConfigurationProperties("dateline.index")
 public record IndexSettings(
@@ -26,4 +28,5 @@ public record IndexSettings(
         @DefaultValue("500ms") Duration retryFirst,
         @DefaultValue("10s") Duration retryMost,
         @DefaultValue("6") int deadPartitions,
-        @DefaultValue("1") short deadReplicas) {}
+        @DefaultValue("1") short deadReplicas,
+        @DefaultValue("32MB") DataSize deadMaxMessage) {}

@@ -43,6 +43,9 @@ class KafkaConfiguration {
                 .replicas(settings.deadReplicas())
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                .config(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Long.toString(settings.deadMaxMessage().toBytes()))
                 .build();
     }
 }

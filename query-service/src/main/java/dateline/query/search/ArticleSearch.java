@@ -83,9 +83,10 @@ public class ArticleSearch {
 
     private SearchRequest request(ArticleQuery asked, Query query) {
         return SearchRequest.of(search -> {
+            // One more than is shown tells whether there is a next page.
             search.index(alias)
                     .query(query)
-                    .size(asked.size())
+                    .size(asked.size() == 0 ? 0 : asked.size() + 1)
                     .sort(QueryTranslator.order(asked.sort()))
                     .trackTotalHits(hits -> hits.enabled(true))
                     .allowPartialSearchResults(false)
@@ -116,13 +117,14 @@ public class ArticleSearch {
         long total = response.hits().total() == null
                 ? hits.size()
                 : response.hits().total().value();
-        boolean full = !hits.isEmpty() && hits.size() == asked.size();
+        List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(asked.size(), hits.size()));
+        boolean more = !shown.isEmpty() && hits.size() > shown.size();
         return new ArticlePage(
                 total,
-                hits.stream().flatMap(hit -> item(hit)).toList(),
+                shown.stream().flatMap(hit -> item(hit)).toList(),
                 facets(asked, response),
-                full
-                        ? QueryTranslator.cursor(asked.sort(), hits.getLast().sort())
+                more
+                        ? QueryTranslator.cursor(asked.sort(), shown.getLast().sort())
                                 .encode()
                         : null);
     }

@@ -1,6 +1,7 @@
 package dateline.query.search;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -16,10 +17,26 @@ public record Timeline(Interval interval, List<Bar> bars) {
 
     /** The length of a bar's time, a unit of the calendar. */
     public enum Interval {
-        DAY,
-        WEEK,
-        MONTH,
-        YEAR
+        DAY(ChronoUnit.DAYS),
+        WEEK(ChronoUnit.WEEKS),
+        MONTH(ChronoUnit.MONTHS),
+        YEAR(ChronoUnit.YEARS);
+
+        private final ChronoUnit unit;
+
+        Interval(ChronoUnit unit) {
+            this.unit = unit;
+        }
+
+        /** The bar that begins on this day. */
+        public Bar bar(LocalDate from, long count) {
+            return new Bar(from, from.plus(1, unit).minusDays(1), count);
+        }
+
+        /** The empty bar before one that begins on this day. */
+        public Bar before(LocalDate from) {
+            return bar(from.minus(1, unit), 0);
+        }
     }
 
     /**

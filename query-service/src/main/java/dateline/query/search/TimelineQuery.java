@@ -84,22 +84,12 @@ final class TimelineQuery {
         for (DateHistogramBucket bucket : buckets) {
             LocalDate from = day(bucket.key());
             while (!bars.isEmpty() && bars.getLast().to().plusDays(1).isBefore(from)) {
-                bars.add(bar(interval, bars.getLast().to().plusDays(1), 0));
+                bars.add(interval.bar(bars.getLast().to().plusDays(1), 0));
             }
-            bars.add(bar(interval, from, bucket.docCount()));
+            bars.add(interval.bar(from, bucket.docCount()));
         }
         // Years may still be many, if a date is far off; the newest are shown.
         return bars.size() > MAX_BARS ? bars.subList(bars.size() - MAX_BARS, bars.size()) : bars;
-    }
-
-    private static Timeline.Bar bar(Timeline.Interval interval, LocalDate from, long count) {
-        LocalDate next = switch (interval) {
-            case DAY -> from.plusDays(1);
-            case WEEK -> from.plusWeeks(1);
-            case MONTH -> from.plusMonths(1);
-            case YEAR -> from.plusYears(1);
-        };
-        return new Timeline.Bar(from, next.minusDays(1), count);
     }
 
     private static CalendarInterval calendar(Timeline.Interval interval) {

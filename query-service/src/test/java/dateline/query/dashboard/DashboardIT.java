@@ -91,7 +91,10 @@ class DashboardIT {
                 page("/articles/" + article.id()),
                 page("/?q=script&outlet=hostile.example"),
                 page("/?entity=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))) {
-            assertThat(html).doesNotContain("<script").doesNotContain("<svg onload").doesNotContain("49</");
+            assertThat(html)
+                    .doesNotContain("<script")
+                    .doesNotContain("<svg onload")
+                    .doesNotContain("49</");
             assertThat(html).contains("&lt;script&gt;");
         }
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkedTextTests {
     private static Mention mention(int start, int end) {
-        return new Mention(
-                Mention.Field.BODY, start, end, "?", EntityType.PLACE, "place:1", 0.9, Mention.By.ALIAS);
+        return new Mention(Mention.Field.BODY, start, end, "?", EntityType.PLACE, "place:1", 0.9, Mention.By.ALIAS);
     }
 
     private static List<String> marked(MarkedText text) {
@@ -50,7 +49,10 @@ class MarkedTextTests {
     @Test
     void spansThatCanNotBeAreIgnored() {
         MarkedText text = MarkedText.ofMentions(
-                "a\uD83D\uDEA2b", 0, 4, List.of(mention(-1, 2), mention(2, 3), mention(3, 2), mention(1, 1), mention(0, 99)));
+                "a\uD83D\uDEA2b",
+                0,
+                4,
+                List.of(mention(-1, 2), mention(2, 3), mention(3, 2), mention(1, 1), mention(0, 99)));
 
         assertThat(marked(text)).isEmpty();
         assertThat(joined(text)).isEqualTo("a\uD83D\uDEA2b");

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ShownTimeTests {
     private static String shown(ArticleDate.Precision precision) {
-        return ShownTime.of(new ArticleDate(
-                        Instant.parse("2026-04-21T09:05:00Z"), precision, ArticleDate.Source.TEXT))
+        return ShownTime.of(new ArticleDate(Instant.parse("2026-04-21T09:05:00Z"), precision, ArticleDate.Source.TEXT))
                 .human();
     }
 

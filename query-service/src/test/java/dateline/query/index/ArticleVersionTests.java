@@ -30,13 +30,14 @@ class ArticleVersionTests {
     @Test
     void versionsArePositiveForWhatElasticsearchTakes() {
         assertThat(ArticleVersion.of(1, Instant.MIN)).isPositive();
-        assertThat(ArticleVersion.ofDeletion(ArticleVersion.MAX_REVISION)).isPositive().isEqualTo(Long.MAX_VALUE);
+        assertThat(ArticleVersion.ofDeletion(ArticleVersion.MAX_REVISION))
+                .isPositive()
+                .isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void aRevisionOutOfRangeIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ArticleVersion.of(0, NOW));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ArticleVersion.of(ArticleVersion.MAX_REVISION + 1, NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> ArticleVersion.of(ArticleVersion.MAX_REVISION + 1, NOW));
     }
 }

@@ -9,6 +9,10 @@ import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.testing.Backends;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -161,9 +165,25 @@ class IndexingIT {
     }
 
     @Test
+    void aRemovedIndexIsMadeAgain() throws Exception {
+        SampleArticle before = article("before-removal");
+        service.publish(before);
+        service.awaitSearchable(before);
+        URI index = URI.create(Backends.elasticsearchUrl() + "/articles-000001");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
+        }
+
+        SampleArticle after = article("after-removal");
+        service.publish(after);
+
+        service.awaitSearchable(after);
+    }
+
+    @Test
     void aLongBodyIsKeptWhole() {
         String sentence = "The ferry was late again and nobody at the quay knew why. ";
-        SampleArticle longOne = article("long").saying(sentence.repeat(20_000) + "Zyzzyva.");
+        SampleArticle longOne = article("long").saying(sentence.repeat(10_000) + "Zyzzyva.");
 
         service.publish(longOne);
 

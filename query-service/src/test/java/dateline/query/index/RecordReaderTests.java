@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class RecordReaderTests {
     private final RecordReader reader = new RecordReader();
-    private final SampleArticle sample = SampleArticle.at("https://example.org/a").revision(3);
+    private final SampleArticle sample =
+            SampleArticle.at("https://example.org/a").revision(3);
 
     private static ConsumerRecord<byte[], byte[]> sent(@Nullable String key, byte @Nullable [] value) {
         return new ConsumerRecord<>("news.enriched", 0, 7, key == null ? null : key.getBytes(UTF_8), value);
@@ -65,7 +66,9 @@ class RecordReaderTests {
     void aRecordOfANewerSchemaIsNotMisread() {
         ConsumerRecord<byte[], byte[]> newer = sent(sample.id(), sample.json());
         newer.headers()
-                .add(Headers.SCHEMA, Integer.toString(ContractJson.SCHEMA_VERSION + 1).getBytes(UTF_8));
+                .add(
+                        Headers.SCHEMA,
+                        Integer.toString(ContractJson.SCHEMA_VERSION + 1).getBytes(UTF_8));
 
         assertThat(reason(newer)).isEqualTo("newer-schema");
     }
@@ -86,8 +89,8 @@ class RecordReaderTests {
 
     @Test
     void aTopicCountsForItsAncestors() {
-        ArticleDocument document =
-                ArticleDocuments.of(sample.about("medtop:2", "ferries", "medtop:1").build());
+        ArticleDocument document = ArticleDocuments.of(
+                sample.about("medtop:2", "ferries", "medtop:1").build());
 
         assertThat(document.topicIds()).containsExactly("medtop:1", "medtop:2");
         assertThat(document.facets()).isNotNull();

@@ -25,8 +25,15 @@ class CursorTests {
     @Test
     void anythingElseIsNoCursor() {
         for (String text : new String[] {
-            "", "x", "%%%", encoded("1 NEWEST 0 5"), encoded("2 NEWEST 0 5 " + ID), encoded("1 BEST 0 5 " + ID),
-            encoded("1 NEWEST 0 five " + ID), encoded("1 NEWEST 0 5 id"), encoded("1 NEWEST 7fc00000 5 " + ID),
+            "",
+            "x",
+            "%%%",
+            encoded("1 NEWEST 0 5"),
+            encoded("2 NEWEST 0 5 " + ID),
+            encoded("1 BEST 0 5 " + ID),
+            encoded("1 NEWEST 0 five " + ID),
+            encoded("1 NEWEST 0 5 id"),
+            encoded("1 NEWEST 7fc00000 5 " + ID),
             "A".repeat(5000)
         }) {
             assertThat(Cursor.decode(text)).as(text).isEmpty();

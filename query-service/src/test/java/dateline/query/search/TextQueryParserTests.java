@@ -98,13 +98,15 @@ class TextQueryParserTests {
     void aQueryOfUnreasonableSizeIsRefused() {
         assertThatExceptionOfType(TextQueryException.class).isThrownBy(() -> TextQueryParser.parse("a ".repeat(51)));
         assertThatExceptionOfType(TextQueryException.class).isThrownBy(() -> TextQueryParser.parse("(".repeat(900)));
-        assertThatExceptionOfType(TextQueryException.class).isThrownBy(() -> TextQueryParser.parse("-".repeat(900) + "a"));
+        assertThatExceptionOfType(TextQueryException.class)
+                .isThrownBy(() -> TextQueryParser.parse("-".repeat(900) + "a"));
         assertThatExceptionOfType(TextQueryException.class).isThrownBy(() -> TextQueryParser.parse("x".repeat(1001)));
     }
 
     @Test
     void anyTextIsReadOrRefusedAndNothingElse() {
-        String[] bits = {"(", ")", "\"", "-", " ", "OR", "AND", "NOT", "a", "é", "“", "\u0000", "\uD83D", "*", ":", "\\"};
+        String[] bits = {"(", ")", "\"", "-", " ", "OR", "AND", "NOT", "a", "é", "“", "\u0000", "\uD83D", "*", ":", "\\"
+        };
         Random random = new Random(42);
         org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
             for (int i = 0; i < 20_000; i++) {

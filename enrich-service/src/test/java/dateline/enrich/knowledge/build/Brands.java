@@ -103,7 +103,7 @@ final class Brands {
                 boolean known = isWide(item) || !RETAIL.matcher(path).matches();
                 if (!known
                         || qid.isEmpty()
-                        || label.isEmpty()
+                        || label.length() < 3
                         || !LATIN.matcher(label).matches()
                         || isLocal(label, path)) {
                     continue;

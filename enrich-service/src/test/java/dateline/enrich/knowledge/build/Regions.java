@@ -29,7 +29,7 @@ final class Regions {
             Set.of("gbeng", "gbsct", "gbwls", "gbnir", "aznx", "caqc", "usny", "cvb", "pkjk");
     private static final Set<String> ALSO_TERRITORIES = Set.of(
             "fr971", "fr972", "fr973", "fr974", "fr976", "usas", "usgu", "usmp", "uspr", "usvi", "usum", "cnhk", "cnmo",
-            "cntw", "fi01", "nlaw", "nlcw", "nlsx", "no21", "no22", "escn");
+            "cntw", "fi01", "nlaw", "nlcw", "nlsx", "no21", "no22", "escn", "nlbq1", "nlbq2", "nlbq3");
     private static final Pattern NO_NAME = Pattern.compile(
             "(?i)((north|south|east|west|central|centre|center|upper|lower|northern|southern|eastern|western|middle"
                     + "|nord|sud|est|ouest|norte|sur|este|oeste|capital|savannah?|coast|islands?|plateaux|highlands|delta"

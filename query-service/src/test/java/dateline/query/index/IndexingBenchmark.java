@@ -1,0 +1,133 @@
+package dateline.query.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.util.BinaryData;
+import dateline.contract.ContractJson;
+import dateline.contract.EntityType;
+import dateline.contract.Topic;
+import dateline.query.QueryServiceTest;
+import dateline.query.RunningService;
+import dateline.query.SampleArticle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * How fast articles get from a full topic into the index, beside a raw bulk of the very same documents in the same run.
+ * Each way is measured in turn, three times.
+ */
+@QueryServiceTest
+class IndexingBenchmark {
+    private static final int ARTICLES = 3_000;
+    private static final int WORDS = 500;
+    private static final int CHUNK = 5 * 1024 * 1024;
+
+    @Autowired
+    private RunningService service;
+
+    @Autowired
+    private KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    private ElasticsearchClient client;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Test
+    void indexingBesideARawBulk() throws Exception {
+        System.out.printf(Locale.ROOT, "%-8s %12s %12s %8s%n", "round", "raw /s", "indexed /s", "ratio");
+        for (int round = 0; round < 4; round++) {
+            List<SampleArticle> articles = articles(round);
+            double raw = ARTICLES / raw(articles, round);
+            double indexed = ARTICLES / indexed(articles, round);
+            // The first round warms up.
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-8s %12.0f %12.0f %8.2f%n",
+                    round == 0 ? "warm-up" : round,
+                    raw,
+                    indexed,
+                    indexed / raw);
+        }
+    }
+
+    private double raw(List<SampleArticle> articles, int round) throws Exception {
+        List<byte[]> documents = articles.stream()
+                .map(article -> new ContractJson().write(ArticleDocuments.of(article.build())))
+                .toList();
+        // The template's pattern holds for it too.
+        String index = "articles-raw-" + round;
+        client.indices().create(create -> create.index(index));
+        long start = System.nanoTime();
+        int at = 0;
+        while (at < documents.size()) {
+            BulkRequest.Builder bulk = new BulkRequest.Builder().index(index);
+            for (int bytes = 0; at < documents.size() && bytes < CHUNK; at++) {
+                byte[] document = documents.get(at);
+                String id = articles.get(at).id();
+                bulk.operations(operation ->
+                        operation.index(one -> one.id(id).document(BinaryData.of(document, "application/json"))));
+                bytes += document.length;
+            }
+            assertThat(client.bulk(bulk.build()).errors()).isFalse();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        client.indices().delete(delete -> delete.index(index));
+        return seconds;
+    }
+
+    private double indexed(List<SampleArticle> articles, int round) {
+        var listener = listeners.getListenerContainer(EnrichedListener.ID);
+        assertThat(listener).isNotNull();
+        listener.stop();
+        for (SampleArticle article : articles) {
+            kafka.send(new ProducerRecord<>(
+                    Topic.ENRICHED.topicName(), article.id().getBytes(UTF_8), article.json()));
+        }
+        kafka.flush();
+        double before = count();
+        long start = System.nanoTime();
+        listener.start();
+        service.awaitThat("round " + round, () -> assertThat(count()).isEqualTo(before + ARTICLES));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private double count() {
+        return service.ask("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("dateline_index_articles_total{outcome=\"indexed\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static List<SampleArticle> articles(int round) {
+        Random random = new Random(round);
+        List<SampleArticle> articles = new ArrayList<>();
+        for (int i = 0; i < ARTICLES; i++) {
+            StringBuilder body = new StringBuilder();
+            for (int word = 0; word < WORDS; word++) {
+                // Few frequent words and many rare ones.
+                int rank = (int) Math.exp(random.nextDouble() * Math.log(50_000));
+                body.append(Integer.toString(rank * 7919, 36)).append(' ');
+            }
+            articles.add(SampleArticle.at("https://bench.example/" + round + "/" + i)
+                    .from("bench.example", "Bench")
+                    .saying(body.toString(), "It is near Kestrel Bay.")
+                    .naming("place:kestrel", "Kestrel Bay", EntityType.PLACE)
+                    .about("medtop:2", "ferries", "medtop:1"));
+        }
+        return articles;
+    }
+}
