@@ -44,7 +44,7 @@ final class Linker {
                 Candidate candidate = choice.candidate();
                 boolean short_ = candidate.role() == Role.SHORT;
                 found.add(Found.known(
-                        span.from,
+                        withoutArticle(reading, span),
                         span.to,
                         candidate.record(),
                         Math.min(0.99, choice.score()),
@@ -52,6 +52,13 @@ final class Linker {
             }
         }
         return found;
+    }
+
+    /** "the Caucasus" is stored with its article and labelled without. */
+    private static int withoutArticle(Reading reading, NameSpan span) {
+        boolean article =
+                span.to - span.from > 1 && reading.tokens.surface(span.from).equals("the");
+        return article ? span.from + 1 : span.from;
     }
 
     /** Two rounds: sure names tell the countries, then names that depend on the country become sure. */
