@@ -83,8 +83,7 @@ class FeedFile implements ApplicationRunner {
                 form.create(form.url(), null, java.time.Instant.EPOCH);
                 forms.add(form);
             } catch (InvalidField e) {
-                throw new IllegalArgumentException(
-                        file + ", feed " + (i + 1) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(file + ", feed " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
         return forms;
