@@ -51,9 +51,8 @@ final class EntryArticles {
         if (!extraction.text().isBlank() || text.isBlank()) {
             return extraction;
         }
-        List<Block> blocks = text.lines()
-                .map(line -> new Block(Block.Kind.PARAGRAPH, line))
-                .toList();
+        List<Block> blocks =
+                text.lines().map(line -> new Block(Block.Kind.PARAGRAPH, line)).toList();
         return new Extraction(
                 extraction.title(),
                 extraction.subtitle(),

@@ -17,7 +17,9 @@ class ArticleSizeTests {
     private IncomingArticle article(int paragraphs) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < paragraphs; i++) {
-            text.append("<p>Paragraph ").append(i).append(" of it says ")
+            text.append("<p>Paragraph ")
+                    .append(i)
+                    .append(" of it says ")
                     .append("“Ünïcode” ".repeat(60))
                     .append("and then goes on.</p>");
         }

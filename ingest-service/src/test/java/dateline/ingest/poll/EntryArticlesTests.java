@@ -41,11 +41,14 @@ class EntryArticlesTests {
     @Test
     void aPageIsBelievedWhereItLivesWithinItsOwnSiteOnly() {
         String fetched = "https://example.org/a";
-        assertThat(page("<link rel=canonical href='https://www.example.org/b'>", fetched).url())
+        assertThat(page("<link rel=canonical href='https://www.example.org/b'>", fetched)
+                        .url())
                 .isEqualTo("https://www.example.org/b");
-        assertThat(page("<link rel=canonical href='https://evil.example/b'>", fetched).url())
+        assertThat(page("<link rel=canonical href='https://evil.example/b'>", fetched)
+                        .url())
                 .isEqualTo(fetched);
-        assertThat(page("<link rel=canonical href='https://example.org/'>", fetched).url())
+        assertThat(page("<link rel=canonical href='https://example.org/'>", fetched)
+                        .url())
                 .as("the front page, as templates say")
                 .isEqualTo(fetched);
     }
