@@ -146,25 +146,26 @@ final class AliasIndex {
         private int[] words;
         private int size;
 
-        Lookup(Tokens tokens, Vocabulary vocabulary, String language) {
-            this.tokens = tokens;
+        Lookup(Reading reading, Vocabulary vocabulary) {
+            this.tokens = reading.tokens;
+            String language = reading.language();
             starts = new int[tokens.size() + 1];
             exact = new boolean[tokens.size()];
             words = new int[tokens.size() + 16];
             for (int i = 0; i < tokens.size(); i++) {
                 starts[i] = size;
                 if (tokens.kind(i) == Tokens.Kind.WORD || tokens.kind(i) == Tokens.Kind.NUMBER) {
-                    add(i, vocabulary, language);
+                    add(reading, i, vocabulary, language);
                 }
             }
             starts[tokens.size()] = size;
         }
 
-        private void add(int token, Vocabulary vocabulary, String language) {
+        private void add(Reading reading, int token, Vocabulary vocabulary, String language) {
             if (tokens.end(token) - tokens.start(token) > 60) {
                 return;
             }
-            String key = key(tokens, token);
+            String key = reading.folded(token);
             int number = vocabulary.find(key);
             if (number >= 0) {
                 exact[token] = true;

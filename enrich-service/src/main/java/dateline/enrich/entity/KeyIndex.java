@@ -16,7 +16,7 @@ import java.util.Set;
 /** Finds known people under spellings of their full names that nobody has written down yet. */
 final class KeyIndex {
     private static final double SAME_FIRST = 0.82;
-    private static final double SAME_LAST = 0.76;
+    private static final double SAME_LAST = 0.87;
     /** How much better than the next person the best must fit. */
     private static final double CLEAR = 0.05;
 

@@ -123,6 +123,10 @@ final class Linker {
                 && evidence.taggedAs(span.from, span.to) != entity.type()) {
             score -= evidence.hasTagger() && besideCapital(reading, span) ? 0.3 : 0;
         }
+        // Apple TV, Google Maps: a firm's name before another capital is a product's.
+        if (entity.type() == EntityType.ORGANISATION && words == 1 && isCapital(reading, span.to, span.from)) {
+            score -= 0.5;
+        }
         if (words == 1 && suspicious(reading, span.from)) {
             score -= 0.3;
         }

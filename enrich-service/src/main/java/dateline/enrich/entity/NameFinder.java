@@ -17,7 +17,7 @@ final class NameFinder {
     /** All spans that read like a name, overlapping ones too, in order of their first token. */
     List<NameSpan> find(Reading reading) {
         List<NameSpan> spans = new ArrayList<>();
-        AliasIndex.Lookup lookup = new AliasIndex.Lookup(reading.tokens, index.vocabulary, reading.language());
+        AliasIndex.Lookup lookup = new AliasIndex.Lookup(reading, index.vocabulary);
         Map<Integer, NameSpan> byEnd = new HashMap<>();
         for (int s = 0; s < reading.tokens.sentenceCount(); s++) {
             int end = reading.tokens.sentenceEnd(s);

@@ -158,7 +158,9 @@ final class NameKeys {
             return 0;
         }
         if (isVowel(a) && isVowel(b)) {
-            return 0.35;
+            // Newsrooms swap these; Marton for Martin is another name.
+            String pair = new String(new char[] {a, b});
+            return "ei ie ou uo ae ea ao oa".contains(pair) ? 0.4 : 0.8;
         }
         boolean near = ("szcj".indexOf(a) >= 0 && "szcj".indexOf(b) >= 0)
                 || ("ghk".indexOf(a) >= 0 && "ghk".indexOf(b) >= 0)
