@@ -6,13 +6,14 @@ import dateline.contract.ContractJson;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
 import dateline.ingest.extract.ArticleExtractor;
+import dateline.ingest.extract.OutletReader;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArticleSizeTests {
     private final ContractJson json = new ContractJson();
-    private final EntryArticles articles = new EntryArticles(new ArticleExtractor());
+    private final EntryArticles articles = new EntryArticles(new OutletReader(new ArticleExtractor(), 10));
 
     private IncomingArticle article(int paragraphs) {
         StringBuilder text = new StringBuilder();
