@@ -4,6 +4,7 @@ import dateline.contract.EntityType;
 import dateline.contract.Mention;
 import dateline.enrich.entity.AliasIndex.Role;
 import dateline.enrich.knowledge.Entity;
+import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +119,15 @@ final class Linker {
         }
         score += language(reading, candidate, words);
         score += tagger(span, entity, evidence, words);
+        // What speaks against a name weighs the same however well known it is.
+        score = Math.min(0.97, score);
         if (entity.type() != EntityType.PERSON
                 && words == 1
                 && evidence.taggedAs(span.from, span.to) != entity.type()) {
-            score -= evidence.hasTagger() && besideCapital(reading, span) ? 0.3 : 0;
+            score -= evidence.hasTagger() && besideCapital(reading, span) ? 0.5 : 0;
+        }
+        if (entity.type() == EntityType.PLACE && inOrganisationsBrackets(reading, span, evidence)) {
+            score -= 0.5;
         }
         // Apple TV, Google Maps: a firm's name before another capital is a product's.
         if (entity.type() == EntityType.ORGANISATION && words == 1 && isCapital(reading, span.to, span.from)) {
@@ -207,6 +213,19 @@ final class Linker {
             return false;
         }
         return reading.occursInLowerCase(token);
+    }
+
+    /** "Rape Crisis (England and Wales)": the brackets belong to the organisation's name. */
+    private static boolean inOrganisationsBrackets(Reading reading, NameSpan span, Evidence evidence) {
+        int at = span.from - 1;
+        while (at > 0 && at > span.from - 5 && !reading.tokens.is(at, '(') && !reading.tokens.is(at, ')')) {
+            at--;
+        }
+        if (at <= 0 || !reading.tokens.is(at, '(')) {
+            return false;
+        }
+        TaggedSpan before = evidence.taggedAt(at - 1);
+        return before != null && before.type() == EntityType.ORGANISATION;
     }
 
     /** Part of a longer name that nobody recognised: "Wales" in "Arriva Buses Wales". */
