@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -156,7 +157,7 @@ public final class Fetcher implements AutoCloseable {
         for (Header header : response.getHeaders()) {
             String value = header.getValue();
             if (value != null) {
-                headers.computeIfAbsent(header.getName().toLowerCase(java.util.Locale.ROOT), _ -> new ArrayList<>())
+                headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
                         .add(value);
             }
         }
@@ -188,7 +189,7 @@ public final class Fetcher implements AutoCloseable {
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             uri = escaped(text);
         }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(java.util.Locale.ROOT);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw new BadUrl("not an http or https URL: " + text);
         }

@@ -67,8 +67,7 @@ public final class RobotsCache {
     /** Fetches the robots.txt for the page's host. This is a request of its own, with the pauses that belong to it. */
     public void ask(String url) {
         String origin = origin(url);
-        Known known =
-                known(fetcher.fetch(FetchRequest.page(origin + "/robots.txt", properties.feedDeadline())));
+        Known known = known(fetcher.fetch(FetchRequest.page(origin + "/robots.txt", properties.feedDeadline())));
         synchronized (cache) {
             cache.put(origin, known);
         }
@@ -80,14 +79,11 @@ public final class RobotsCache {
             case Fetched.Answer answer
             when answer.status() / 100 == 2 -> new Known(RobotsTxt.parse(answer.body()), false, now.plus(KEPT));
             case Fetched.Answer answer
-            when answer.status() < 500 && answer.status() != 429 ->
-                new Known(NOTHING_SAID, false, now.plus(KEPT));
+            when answer.status() < 500 && answer.status() != 429 -> new Known(NOTHING_SAID, false, now.plus(KEPT));
             // A redirect without end counts as none at all (RFC 9309, 2.3.1.2).
             case Fetched.Failure failure
-            when failure.error() == FetchError.REDIRECT ->
-                new Known(NOTHING_SAID, false, now.plus(KEPT));
-            case Fetched.Answer _, Fetched.Failure _ ->
-                new Known(NOTHING_SAID, true, now.plus(KEPT_IF_UNREACHABLE));
+            when failure.error() == FetchError.REDIRECT -> new Known(NOTHING_SAID, false, now.plus(KEPT));
+            case Fetched.Answer _, Fetched.Failure _ -> new Known(NOTHING_SAID, true, now.plus(KEPT_IF_UNREACHABLE));
         };
     }
 

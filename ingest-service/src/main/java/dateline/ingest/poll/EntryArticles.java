@@ -4,10 +4,10 @@ import dateline.contract.Block;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Origin;
-import dateline.ingest.extract.ArticleExtractor;
 import dateline.ingest.extract.Extraction;
 import dateline.ingest.extract.Hints;
 import dateline.ingest.extract.HtmlPage;
+import dateline.ingest.extract.OutletReader;
 import dateline.ingest.extract.TextPage;
 import dateline.ingest.fetch.Site;
 import dateline.ingest.submit.ArticleAssembly;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes articles of entries, with their page or without. */
 final class EntryArticles {
-    private final ArticleExtractor extractor;
+    private final OutletReader reader;
 
-    EntryArticles(ArticleExtractor extractor) {
-        this.extractor = extractor;
+    EntryArticles(OutletReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -40,7 +40,7 @@ final class EntryArticles {
         }
         Hints hints = hints(entry, seenAt);
         String text = EntryText.paragraphs(entry.html());
-        Extraction extraction = withText(extractor.extract(new TextPage(text, url.value(), hints)), text);
+        Extraction extraction = withText(reader.read(feed.outlet().id(), new TextPage(text, url.value(), hints)), text);
         Origin origin = origin(feed, entry, seenAt, httpStatus, notes);
         return ArticleAssembly.assemble(
                 url, feed.outlet(), extraction, hints, entry.image(), entry.categories(), origin);
@@ -51,9 +51,8 @@ final class EntryArticles {
         if (!extraction.text().isBlank() || text.isBlank()) {
             return extraction;
         }
-        List<Block> blocks = text.lines()
-                .map(line -> new Block(Block.Kind.PARAGRAPH, line))
-                .toList();
+        List<Block> blocks =
+                text.lines().map(line -> new Block(Block.Kind.PARAGRAPH, line)).toList();
         return new Extraction(
                 extraction.title(),
                 extraction.subtitle(),
@@ -78,7 +77,7 @@ final class EntryArticles {
     IncomingArticle ofPage(
             Subscription feed, Entry entry, String pageUrl, int httpStatus, String html, Instant seenAt) {
         Hints hints = hints(entry, seenAt);
-        Extraction extraction = extractor.extract(new HtmlPage(html, pageUrl, hints));
+        Extraction extraction = reader.read(feed.outlet().id(), new HtmlPage(html, pageUrl, hints));
         CanonicalUrl url = pageAddress(pageUrl, extraction.canonicalUrl());
         if (url == null || extraction.text().isBlank()) {
             return null;

@@ -1,6 +1,6 @@
 package dateline.ingest.poll;
 
-import dateline.ingest.extract.ArticleExtractor;
+import dateline.ingest.extract.OutletReader;
 import dateline.ingest.feed.FeedParser;
 import dateline.ingest.subscribe.FeedStatus.Condition;
 import io.micrometer.core.instrument.Gauge;
@@ -18,8 +18,8 @@ class PollSetup {
     }
 
     @Bean
-    EntryArticles entryArticles() {
-        return new EntryArticles(new ArticleExtractor());
+    EntryArticles entryArticles(OutletReader reader) {
+        return new EntryArticles(reader);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class ServerWish {
                 long age = seconds(headers.first("age"));
                 return Duration.ofSeconds(Math.max(0, Long.parseLong(maxAge.group(1)) - age));
             }
-            if (control.toLowerCase(java.util.Locale.ROOT).matches(".*no-(cache|store).*")) {
+            if (control.toLowerCase(Locale.ROOT).matches(".*no-(cache|store).*")) {
                 return Duration.ZERO;
             }
         }

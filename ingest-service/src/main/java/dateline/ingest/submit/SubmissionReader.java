@@ -6,10 +6,10 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
 import dateline.ingest.date.DateParser;
-import dateline.ingest.extract.ArticleExtractor;
 import dateline.ingest.extract.Extraction;
 import dateline.ingest.extract.Hints;
 import dateline.ingest.extract.HtmlPage;
+import dateline.ingest.extract.OutletReader;
 import dateline.ingest.extract.TextPage;
 import dateline.ingest.fetch.Site;
 import dateline.ingest.problem.InvalidField;
@@ -26,11 +26,12 @@ class SubmissionReader {
     /** Longest text or page that is taken, in characters. */
     static final int LONGEST = 2_000_000;
 
-    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final OutletReader pages;
     private final DateParser dates = new DateParser();
     private final InstantSource clock;
 
-    SubmissionReader(InstantSource clock) {
+    SubmissionReader(OutletReader pages, InstantSource clock) {
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -49,7 +50,9 @@ class SubmissionReader {
                 orEmpty(submission.bylines()),
                 clock.instant(),
                 Set.of());
-        Extraction extraction = extractor.extract(
+        String outletId = outletId(submission, url);
+        Extraction extraction = pages.read(
+                outletId,
                 submission.html() != null
                         ? new HtmlPage(content, url.value(), hints)
                         : new TextPage(content, url.value(), hints));
@@ -62,7 +65,7 @@ class SubmissionReader {
                 hints.seenAt(),
                 List.of());
         IncomingArticle article = ArticleAssembly.assemble(
-                url, outlet(submission, extraction, url), extraction, hints, null, orEmpty(submission.tags()), origin);
+                url, outlet(submission, extraction, outletId), extraction, hints, null, orEmpty(submission.tags()), origin);
         return submitterKnowsBetter(article, submission);
     }
 
@@ -125,13 +128,16 @@ class SubmissionReader {
                 .orElseThrow(() -> new InvalidField("published", "is not a date that can be understood"));
     }
 
-    private static Outlet outlet(Submission submission, Extraction extraction, CanonicalUrl url) {
-        String site = Site.ofHost(url.host());
+    private static String outletId(Submission submission, CanonicalUrl url) {
+        Submission.SubmittedOutlet given = submission.outlet();
+        return or(given == null ? null : given.id(), Site.ofHost(url.host()));
+    }
+
+    private static Outlet outlet(Submission submission, Extraction extraction, String id) {
         Submission.SubmittedOutlet given = submission.outlet();
         if (given == null) {
-            return new Outlet(site, or(extraction.siteName(), site), null, null, List.of());
+            return new Outlet(id, or(extraction.siteName(), id), null, null, List.of());
         }
-        String id = or(given.id(), site);
         return new Outlet(
                 id,
                 or(given.name(), id),

@@ -1,7 +1,7 @@
 package dateline.ingest.subscribe;
 
-import dateline.ingest.problem.InvalidField;
 import dateline.contract.CanonicalUrl;
+import dateline.ingest.problem.InvalidField;
 import dateline.ingest.subscribe.FeedDiscovery.Candidate;
 import java.net.URI;
 import java.time.InstantSource;

@@ -1,6 +1,5 @@
 package dateline.ingest.subscribe;
 
-import dateline.ingest.problem.InvalidField;
 import dateline.ingest.feed.Feed;
 import dateline.ingest.feed.FeedDocument;
 import dateline.ingest.feed.FeedParser;
@@ -13,6 +12,7 @@ import dateline.ingest.fetch.Fetched;
 import dateline.ingest.fetch.Fetcher;
 import dateline.ingest.fetch.HostLanes;
 import dateline.ingest.fetch.Site;
+import dateline.ingest.problem.InvalidField;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +82,10 @@ class FeedFile implements ApplicationRunner {
         for (int i = 0; i < entries.size(); i++) {
             try {
                 FeedForm form = new FeedForm(entries.get(i));
-                form.create(form.url(), null, java.time.Instant.EPOCH);
+                form.create(form.url(), null, Instant.EPOCH);
                 forms.add(form);
             } catch (InvalidField e) {
-                throw new IllegalArgumentException(
-                        file + ", feed " + (i + 1) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(file + ", feed " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
         return forms;
@@ -106,7 +107,7 @@ class FeedFile implements ApplicationRunner {
                 throw new IllegalArgumentException(
                         file + ", feed " + (entries.size() + 1) + ": must have fields, at least url");
             }
-            Map<String, @Nullable Object> entry = new java.util.LinkedHashMap<>();
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             fields.forEach((key, value) -> entry.put(String.valueOf(key), value));
             entries.add(entry);
         }

@@ -1,9 +1,9 @@
 package dateline.ingest.subscribe;
 
-import dateline.ingest.problem.InvalidField;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.Outlet;
 import dateline.ingest.fetch.Site;
+import dateline.ingest.problem.InvalidField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

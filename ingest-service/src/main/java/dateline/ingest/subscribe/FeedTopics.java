@@ -1,12 +1,14 @@
 package dateline.ingest.subscribe;
 
 import dateline.contract.Topic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.PartitionInfo;
@@ -88,7 +90,7 @@ public class FeedTopics {
     }
 
     private Producer<String, byte[]> producer(Map<String, Object> more) {
-        Map<String, Object> own = new java.util.HashMap<>(producers.getConfigurationProperties());
+        Map<String, Object> own = new HashMap<>(producers.getConfigurationProperties());
         own.put(ProducerConfig.ACKS_CONFIG, "all");
         own.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         own.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
@@ -96,7 +98,7 @@ public class FeedTopics {
         own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         own.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         own.putAll(more);
-        return new org.apache.kafka.clients.producer.KafkaProducer<>(own);
+        return new KafkaProducer<>(own);
     }
 
     /**

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +143,7 @@ class FetcherTests {
     @Test
     void damagedCompressionIsAFailureAndNotHalfADocument() throws IOException {
         byte[] zipped = FaultServer.gzip("x".repeat(5000).getBytes(StandardCharsets.UTF_8));
-        byte[] half = java.util.Arrays.copyOf(zipped, zipped.length / 2);
+        byte[] half = Arrays.copyOf(zipped, zipped.length / 2);
         server.on("/half", FaultServer.answer(200, half, "Content-Encoding", "gzip"));
         assertThat(fetch(server.url("/half"))).isInstanceOf(Fetched.Failure.class);
     }
@@ -228,7 +230,7 @@ class FetcherTests {
     void ofSeveralAddressesOnlyThePublicOnesAreUsed() throws Exception {
         GuardedDnsResolver.Lookup mixed =
                 host -> new InetAddress[] {InetAddress.getByName("10.0.0.1"), InetAddress.getByName("93.184.216.34")};
-        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var resolver = new GuardedDnsResolver(mixed, List.of(), LONG, threads);
             assertThat(resolver.resolve("mixed.example", 80))
                     .singleElement()

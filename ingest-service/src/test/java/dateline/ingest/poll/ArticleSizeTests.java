@@ -6,18 +6,21 @@ import dateline.contract.ContractJson;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
 import dateline.ingest.extract.ArticleExtractor;
+import dateline.ingest.extract.OutletReader;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArticleSizeTests {
     private final ContractJson json = new ContractJson();
-    private final EntryArticles articles = new EntryArticles(new ArticleExtractor());
+    private final EntryArticles articles = new EntryArticles(new OutletReader(new ArticleExtractor(), 10));
 
     private IncomingArticle article(int paragraphs) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < paragraphs; i++) {
-            text.append("<p>Paragraph ").append(i).append(" of it says ")
+            text.append("<p>Paragraph ")
+                    .append(i)
+                    .append(" of it says ")
                     .append("“Ünïcode” ".repeat(60))
                     .append("and then goes on.</p>");
         }

@@ -7,6 +7,7 @@ import dateline.contract.ArticleId;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.IncomingArticle;
 import dateline.ingest.extract.ArticleExtractor;
+import dateline.ingest.extract.OutletReader;
 import dateline.ingest.subscribe.Subscription;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ class EntryArticlesTests {
     private static final Subscription FEED = Samples.feed("https://example.org/rss");
     private static final Instant SEEN = Instant.parse("2026-04-21T12:00:00Z");
 
-    private final EntryArticles articles = new EntryArticles(new ArticleExtractor());
+    private final EntryArticles articles = new EntryArticles(new OutletReader(new ArticleExtractor(), 10));
 
     private IncomingArticle page(String head, String fetchedFrom) {
         String text = "<p>The harbour was closed on Tuesday after a ship lost its anchor, the port office said. Nobody"
@@ -41,11 +42,14 @@ class EntryArticlesTests {
     @Test
     void aPageIsBelievedWhereItLivesWithinItsOwnSiteOnly() {
         String fetched = "https://example.org/a";
-        assertThat(page("<link rel=canonical href='https://www.example.org/b'>", fetched).url())
+        assertThat(page("<link rel=canonical href='https://www.example.org/b'>", fetched)
+                        .url())
                 .isEqualTo("https://www.example.org/b");
-        assertThat(page("<link rel=canonical href='https://evil.example/b'>", fetched).url())
+        assertThat(page("<link rel=canonical href='https://evil.example/b'>", fetched)
+                        .url())
                 .isEqualTo(fetched);
-        assertThat(page("<link rel=canonical href='https://example.org/'>", fetched).url())
+        assertThat(page("<link rel=canonical href='https://example.org/'>", fetched)
+                        .url())
                 .as("the front page, as templates say")
                 .isEqualTo(fetched);
     }

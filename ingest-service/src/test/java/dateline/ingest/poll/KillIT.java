@@ -15,17 +15,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,8 @@ class KillIT {
 
     private final AtomicInteger polls = new AtomicInteger();
     private final Map<Integer, AtomicInteger> pollsOf = new ConcurrentHashMap<>();
-    private final Set<String> pages = ConcurrentHashMap.newKeySet();
     private final Random random = new Random(20261123);
+    private final String group = Backends.uniqueName("kill");
     private FaultServer server;
 
     @TempDir
@@ -62,7 +61,6 @@ class KillIT {
         });
         server.on("/page/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            pages.add(path);
             FaultServer.answer(200, page(path), "Content-Type", "text/html").answer(exchange);
         });
     }
@@ -98,15 +96,7 @@ class KillIT {
 
     @Test
     void aServiceThatIsKilledAgainAndAgainLosesNothingAndRepeatsNothing() throws Exception {
-        Path feeds = folder.resolve("feeds.yml");
-        StringBuilder list = new StringBuilder("feeds:\n");
-        StringBuilder hosts = new StringBuilder("127.0.0.1 localhost\n");
-        for (int site = 0; site < SITES; site++) {
-            list.append("  - url: ").append(url(site, "/feed/" + site)).append('\n');
-            hosts.append("127.0.0.1 site").append(site).append(".test\n");
-        }
-        Files.writeString(feeds, list);
-        Files.writeString(folder.resolve("hosts"), hosts);
+        Path feeds = feedFile();
         int kills = 0;
         while (polls.get() < POLLS) {
             int before = polls.get();
@@ -116,26 +106,68 @@ class KillIT {
             child.destroyForcibly().waitFor();
             kills++;
         }
-        Process last = child(feeds);
-        int expected = SITES * ENTRIES;
-        List<String> incoming = new ArrayList<>();
-        List<String> raw = new ArrayList<>();
+        assertThat(kills).isGreaterThanOrEqualTo(3);
+        assertEveryArticleOnce(child(feeds), kills + " kills during " + POLLS + " polls");
+    }
+
+    @Test
+    void whatAKilledInstanceLeavesAnotherTakesOver() throws Exception {
+        Path feeds = feedFile();
+        Process one = child(feeds);
+        Process other = child(feeds);
         try {
-            await(() -> pollsOf.values().stream().allMatch(count -> count.get() >= 2 * ENTRIES), last);
+            for (int kill = 0; kill < 3; kill++) {
+                Process watched = other;
+                int before = polls.get();
+                await(() -> polls.get() > before + 3 * SITES, watched);
+                Thread.sleep(random.nextInt(1000));
+                one.destroyForcibly().waitFor();
+                Process survivor = other;
+                int[] since = IntStream.range(0, SITES)
+                        .map(site -> pollsOf.get(site).get())
+                        .toArray();
+                await(
+                        () -> IntStream.range(0, SITES)
+                                .allMatch(site -> pollsOf.get(site).get() > since[site] + 2),
+                        survivor);
+                one = survivor;
+                other = child(feeds);
+            }
+            assertEveryArticleOnce(other, "3 instances killed, another took over");
+        } finally {
+            one.destroyForcibly().waitFor();
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    private Path feedFile() throws IOException {
+        StringBuilder list = new StringBuilder("feeds:\n");
+        StringBuilder hosts = new StringBuilder("127.0.0.1 localhost\n");
+        for (int site = 0; site < SITES; site++) {
+            list.append("  - url: ").append(url(site, "/feed/" + site)).append('\n');
+            hosts.append("127.0.0.1 site").append(site).append(".test\n");
+        }
+        Files.writeString(folder.resolve("hosts"), hosts);
+        return Files.writeString(folder.resolve("feeds.yml"), list);
+    }
+
+    private void assertEveryArticleOnce(Process child, String what) throws Exception {
+        int expected = SITES * ENTRIES;
+        try {
+            await(() -> pollsOf.values().stream().allMatch(count -> count.get() >= 2 * ENTRIES), child);
             articles(Topic.RAW, expected, this::ofRaw);
             // One too many would come with one of the next polls.
             int settled = polls.get();
-            await(() -> polls.get() >= settled + 5 * SITES, last);
-            incoming.addAll(articles(Topic.INCOMING, expected, this::ofIncoming));
-            raw.addAll(articles(Topic.RAW, expected, this::ofRaw));
+            await(() -> polls.get() >= settled + 5 * SITES, child);
+            List<String> incoming = articles(Topic.INCOMING, expected, this::ofIncoming);
+            List<String> raw = articles(Topic.RAW, expected, this::ofRaw);
+            System.out.println(what + "; " + incoming.size() + " articles in " + Topic.INCOMING + ", " + raw.size()
+                    + " in " + Topic.RAW);
+            assertThat(incoming).doesNotHaveDuplicates().hasSize(expected);
+            assertThat(raw).doesNotHaveDuplicates().hasSize(expected);
         } finally {
-            last.destroyForcibly().waitFor();
+            child.destroyForcibly().waitFor();
         }
-        System.out.println(kills + " kills during " + POLLS + " polls; " + incoming.size() + " articles in "
-                + Topic.INCOMING + ", " + raw.size() + " in " + Topic.RAW);
-        assertThat(kills).isGreaterThanOrEqualTo(3);
-        assertThat(incoming).doesNotHaveDuplicates().hasSize(expected);
-        assertThat(raw).doesNotHaveDuplicates().hasSize(expected);
     }
 
     private String ofIncoming(byte[] value) {
@@ -176,7 +208,7 @@ class KillIT {
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + Backends.bootstrapServers(),
                         "--dateline.feeds.file=" + feeds,
-                        "--dateline.feeds.group=kill-test",
+                        "--dateline.feeds.group=" + group,
                         "--dateline.feeds.min-interval=300ms",
                         "--dateline.feeds.interval=300ms",
                         "--dateline.feeds.max-interval=500ms",

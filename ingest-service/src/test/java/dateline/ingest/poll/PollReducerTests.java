@@ -8,6 +8,7 @@ import dateline.ingest.subscribe.PollError;
 import dateline.ingest.subscribe.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -224,10 +225,10 @@ class PollReducerTests {
     @Test
     void whatAFeedHoldsAtFirstDoesNotMakeItLookBusy() {
         FeedState first = after(FeedState.NEW, document(numbered(1, "A"), numbered(2, "B")));
-        assertThat(first.status().arrivals().perDay(java.time.LocalDate.parse("2026-04-21")))
+        assertThat(first.status().arrivals().perDay(LocalDate.parse("2026-04-21")))
                 .isZero();
         FeedState second = after(first, document(numbered(3, "C"), numbered(1, "A"), numbered(2, "B")));
-        assertThat(second.status().arrivals().perDay(java.time.LocalDate.parse("2026-04-21")))
+        assertThat(second.status().arrivals().perDay(LocalDate.parse("2026-04-21")))
                 .isEqualTo(1);
         assertThat(second.status().lastNew()).isEqualTo(NOW);
     }

@@ -26,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +193,7 @@ class PollingBenchmark {
                 new StatusBuilder(FeedState.NEW.status())
                         .succeeded(now)
                         .document("Feed " + number, "en", "RSS 2.0", List.of())
-                        .arrived(Arrivals.NONE.plus(java.time.LocalDate.now(java.time.ZoneOffset.UTC), 20), now)
+                        .arrived(Arrivals.NONE.plus(LocalDate.now(ZoneOffset.UTC), 20), now)
                         .due(now, Duration.ofSeconds(1))
                         .build(),
                 "\"0\"",

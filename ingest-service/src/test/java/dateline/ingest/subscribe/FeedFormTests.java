@@ -1,9 +1,9 @@
 package dateline.ingest.subscribe;
 
-import dateline.ingest.problem.InvalidField;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dateline.ingest.problem.InvalidField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

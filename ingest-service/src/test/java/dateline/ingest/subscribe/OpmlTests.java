@@ -47,7 +47,7 @@ class OpmlTests {
     @Test
     void deepFoldersTakeLinearTime() {
         String deep = "<outline text=\"f\">".repeat(20_000) + "<outline xmlUrl=\"https://example.org/1\"/>";
-        org.assertj.core.api.Assertions.assertThatNoException().isThrownBy(() -> Opml.read(deep));
+
         long begin = System.nanoTime();
         Opml.read(deep);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
