@@ -61,4 +61,35 @@ public record Extraction(
                 .map(Block::text)
                 .collect(Collectors.joining(IncomingArticle.BLOCK_SEPARATOR));
     }
+
+    /**
+     * This, or if no story was found in the text, the text line by line: a summary of a line or two may look like
+     * furniture, but it is all that there is.
+     */
+    public Extraction orWhole(String whole) {
+        if (!text().isBlank() || whole.isBlank()) {
+            return this;
+        }
+        List<Block> lines = whole.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> new Block(Block.Kind.PARAGRAPH, line.strip()))
+                .toList();
+        return new Extraction(
+                title,
+                subtitle,
+                bylines,
+                siteName,
+                published,
+                publishedOffset,
+                modified,
+                language,
+                canonicalUrl,
+                leadImage,
+                section,
+                tags,
+                dateline,
+                lines,
+                List.of(),
+                notes);
+    }
 }

@@ -21,6 +21,12 @@ final class TextArticle {
     /** How many lines may stand before the story. */
     private static final int MAX_HEAD = 25;
 
+    /** Blocks before which a dateline may come. */
+    private static final int DATELINE_WITHIN = 20;
+
+    /** Characters after which a list is continued in a block of its own: joining is linear only if lists are short. */
+    private static final int LONGEST_LIST = 2_000;
+
     private final TextPage page;
     private final DateFinder dates;
     private final Datelines datelines;
@@ -275,9 +281,7 @@ final class TextArticle {
         if (text.isEmpty() || title != null && Clean.key(text).equals(Clean.key(title))) {
             return;
         }
-        long paragraphs =
-                blocks.stream().filter(block -> block.kind() == Kind.PARAGRAPH).count();
-        Datelines.Opening opening = dateline == null && paragraphs <= 2
+        Datelines.Opening opening = dateline == null && isEarly()
                 ? datelines.at(text, language, page.hints().seenAt())
                 : null;
         if (opening != null) {
@@ -297,9 +301,21 @@ final class TextArticle {
         }
     }
 
+    /** Whether a dateline may still come: at most two paragraphs and a few other things stand before it. */
+    private boolean isEarly() {
+        return blocks.size() <= DATELINE_WITHIN
+                && blocks.stream()
+                                .filter(block -> block.kind() == Kind.PARAGRAPH)
+                                .count()
+                        <= 2;
+    }
+
     private void listItem(String text, boolean afterBlank) {
         Block last = blocks.isEmpty() ? null : blocks.getLast();
-        if (last != null && last.kind() == Kind.LIST && !afterBlank) {
+        if (last != null
+                && last.kind() == Kind.LIST
+                && !afterBlank
+                && last.text().length() < LONGEST_LIST) {
             blocks.set(blocks.size() - 1, new Block(Kind.LIST, last.text() + '\n' + text));
         } else {
             blocks.add(new Block(Kind.LIST, text));

@@ -1,6 +1,5 @@
 package dateline.ingest.poll;
 
-import dateline.contract.Block;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Origin;
@@ -40,36 +39,11 @@ final class EntryArticles {
         }
         Hints hints = hints(entry, seenAt);
         String text = EntryText.paragraphs(entry.html());
-        Extraction extraction = withText(reader.read(feed.outlet().id(), new TextPage(text, url.value(), hints)), text);
+        Extraction extraction = reader.read(feed.outlet().id(), new TextPage(text, url.value(), hints))
+                .orWhole(text);
         Origin origin = origin(feed, entry, seenAt, httpStatus, notes);
         return ArticleAssembly.assemble(
                 url, feed.outlet(), extraction, hints, entry.image(), entry.categories(), origin);
-    }
-
-    /** A summary of a line or two may look like a page's furniture, but it is all that the feed has. */
-    private static Extraction withText(Extraction extraction, String text) {
-        if (!extraction.text().isBlank() || text.isBlank()) {
-            return extraction;
-        }
-        List<Block> blocks =
-                text.lines().map(line -> new Block(Block.Kind.PARAGRAPH, line)).toList();
-        return new Extraction(
-                extraction.title(),
-                extraction.subtitle(),
-                extraction.bylines(),
-                extraction.siteName(),
-                extraction.published(),
-                extraction.publishedOffset(),
-                extraction.modified(),
-                extraction.language(),
-                extraction.canonicalUrl(),
-                extraction.leadImage(),
-                extraction.section(),
-                extraction.tags(),
-                extraction.dateline(),
-                blocks,
-                List.of(),
-                extraction.notes());
     }
 
     /** The article as its page has it; null if there is none on the page. */

@@ -51,11 +51,13 @@ class SubmissionReader {
                 clock.instant(),
                 Set.of());
         String outletId = outletId(submission, url);
-        Extraction extraction = pages.read(
-                outletId,
-                submission.html() != null
-                        ? new HtmlPage(content, url.value(), hints)
-                        : new TextPage(content, url.value(), hints));
+        Extraction extraction = submission.html() == null
+                ? pages.read(outletId, new TextPage(content, url.value(), hints))
+                        .orWhole(content)
+                : pages.read(outletId, new HtmlPage(content, url.value(), hints));
+        if (extraction.text().isBlank()) {
+            throw new InvalidField("html", "holds nothing that looks like an article");
+        }
         Origin origin = new Origin(
                 Origin.Channel.SUBMITTED,
                 String.valueOf(submission.url()),
@@ -65,7 +67,13 @@ class SubmissionReader {
                 hints.seenAt(),
                 List.of());
         IncomingArticle article = ArticleAssembly.assemble(
-                url, outlet(submission, extraction, outletId), extraction, hints, null, orEmpty(submission.tags()), origin);
+                url,
+                outlet(submission, extraction, outletId),
+                extraction,
+                hints,
+                null,
+                orEmpty(submission.tags()),
+                origin);
         return submitterKnowsBetter(article, submission);
     }
 

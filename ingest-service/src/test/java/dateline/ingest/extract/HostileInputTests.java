@@ -86,6 +86,14 @@ class HostileInputTests {
         assertTimeout(LIMIT, () -> new ArticleExtractor().extract(new TextPage(text, null, HINTS)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"- a\n", "A man went to town and came back.\n\n", "- a man\n\n", "x ", "\n"})
+    void aTextOfHalfAMillionCharactersTakesNoTimeEither(String piece) {
+        String text = piece.repeat(500_000 / piece.length());
+
+        assertTimeout(LIMIT, () -> new ArticleExtractor().extract(new TextPage(text, null, HINTS)));
+    }
+
     @Test
     void aPageThatExceedsItsBudgetGivesWhatWasFoundAndSaysSo() {
         String html = "<p>One paragraph of a story, which is long enough to be one, as stories go.</p>".repeat(5000);
