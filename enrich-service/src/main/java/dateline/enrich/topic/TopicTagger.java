@@ -39,7 +39,12 @@ final class TopicTagger {
             double confidence = 1 - Math.exp(-score.sum() / length / SCALE);
             if (confidence >= SURE) {
                 topics.add(new ArticleTopic(
-                        id, tree.term(id).name(), tree.path(id), rounded(confidence), score.evidence()));
+                        id,
+                        tree.term(id).name(),
+                        tree.path(id),
+                        tree.pathNames(id),
+                        rounded(confidence),
+                        score.evidence()));
             }
         });
         topics.sort(

@@ -1,6 +1,7 @@
 package dateline.enrich.topic;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -49,5 +50,15 @@ final class TopicTree {
             path.addFirst(at);
         }
         return List.copyOf(path);
+    }
+
+    /** Names from the top term down to this one. */
+    List<String> pathNames(String id) {
+        return path(id).stream().map(step -> term(step).name()).toList();
+    }
+
+    /** Every term, in no order. */
+    Collection<Term> terms() {
+        return terms.values();
     }
 }
