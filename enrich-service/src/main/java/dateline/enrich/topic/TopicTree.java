@@ -20,9 +20,11 @@ final class TopicTree {
     record Term(String id, @Nullable String parent, String name) {}
 
     private final Map<String, Term> terms;
+    private final Map<String, List<String>> paths = new HashMap<>();
 
     private TopicTree(Map<String, Term> terms) {
         this.terms = Map.copyOf(terms);
+        terms.keySet().forEach(id -> paths.put(id, pathOf(id)));
     }
 
     static TopicTree load() {
@@ -45,6 +47,14 @@ final class TopicTree {
 
     /** Ids from the top term down to this one. */
     List<String> path(String id) {
+        List<String> path = paths.get(id);
+        if (path == null) {
+            throw new IllegalArgumentException("no media topic " + id);
+        }
+        return path;
+    }
+
+    private List<String> pathOf(String id) {
         Deque<String> path = new ArrayDeque<>();
         for (@Nullable String at = id; at != null; at = term(at).parent()) {
             path.addFirst(at);
