@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 class Tasks {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
+    private static final Duration LONGEST_CRAWL_DELAY = Duration.ofMinutes(1);
+
     private final Fetcher fetcher;
     private final HostLanes lanes;
     private final RobotsCache robots;
@@ -170,7 +172,19 @@ class Tasks {
                 // on to the page
             }
         }
-        return switch (fetcher.fetch(FetchRequest.page(link, fetching.pageDeadline()))) {
+        Fetched fetched = fetcher.fetch(FetchRequest.page(link, fetching.pageDeadline()));
+        rest(link);
+        if (fetched instanceof Fetched.Answer answer && !answer.url().equals(link)) {
+            RobotsCache.Verdict verdict = robots.verdict(answer.url());
+            if (verdict == RobotsCache.Verdict.UNKNOWN) {
+                robots.ask(answer.url());
+                verdict = robots.verdict(answer.url());
+            }
+            if (verdict == RobotsCache.Verdict.DISALLOWED) {
+                return withoutPage(feed, state, pending, null, "redirect to what robots.txt disallows");
+            }
+        }
+        return switch (fetched) {
             case Fetched.Failure failure -> {
                 PollResult.Failed failed = StatusError.of(failure);
                 yield failed.error().isPassing()
@@ -180,6 +194,15 @@ class Tasks {
             case Fetched.Answer answer when answer.status() / 100 == 2 -> withPage(feed, state, pending, answer);
             case Fetched.Answer answer -> refused(feed, state, pending, answer);
         };
+    }
+
+    /** Grants the pause that robots.txt asks for, within reason: some files ask for a day. */
+    private void rest(String url) {
+        Duration asked = robots.crawlDelay(url);
+        if (asked.isPositive()) {
+            Duration granted = asked.compareTo(LONGEST_CRAWL_DELAY) > 0 ? LONGEST_CRAWL_DELAY : asked;
+            lanes.hold(Site.of(url), clock.instant().plus(granted));
+        }
     }
 
     private Outcome withPage(Subscription feed, FeedState state, PendingEntry pending, Fetched.Answer answer) {
