@@ -64,6 +64,15 @@ public final class RobotsCache {
         return known.rules.isAllowed(agent, url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
     }
 
+    /** The pause the site asks for between two requests, as far as known; zero if it asks for none. */
+    public Duration crawlDelay(String url) {
+        Known known;
+        synchronized (cache) {
+            known = cache.get(origin(url));
+        }
+        return known == null ? Duration.ZERO : known.rules.crawlDelay(agent).orElse(Duration.ZERO);
+    }
+
     /** Fetches the robots.txt for the page's host. This is a request of its own, with the pauses that belong to it. */
     public void ask(String url) {
         String origin = origin(url);

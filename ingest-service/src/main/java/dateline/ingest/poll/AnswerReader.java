@@ -31,9 +31,16 @@ final class AnswerReader {
     private static final int MOST_LABELS = 50;
 
     private final FeedParser parser;
+    private final Duration maxAge;
 
-    AnswerReader(FeedParser parser) {
+    /**
+     * Reads with this parser.
+     *
+     * @param maxAge entries of sitemaps that are older are not news
+     */
+    AnswerReader(FeedParser parser, Duration maxAge) {
         this.parser = parser;
+        this.maxAge = maxAge;
     }
 
     /**
@@ -63,12 +70,50 @@ final class AnswerReader {
         return switch (document) {
             case Feed feed -> document(feed, answer, hash, now);
             case NotAFeed other -> notAFeed(other);
-            case SitemapIndex index ->
-                new PollResult.Failed(
-                        PollError.NOT_A_FEED,
-                        "a list of " + index.sitemaps().size() + " sitemaps: subscribe to the ones that hold news",
-                        null);
+            case SitemapIndex index -> index(index, answer, now);
         };
+    }
+
+    /** Reads one of an index' sitemaps. Of sitemaps that are not made for news, only what has a recent date counts. */
+    PollResult readChild(Fetched fetched, long bodyHash, Instant now) {
+        PollResult result = read(fetched, bodyHash, now);
+        return switch (result) {
+            case PollResult.Document document
+            when document.format().equals(name(FeedFormat.SITEMAP)) ->
+                document.withEntries(document.entries().stream()
+                        .filter(entry -> entry.published() != null)
+                        .toList());
+            case PollResult.Index _ ->
+                new PollResult.Failed(
+                        PollError.NOT_A_FEED, "an index within an index: subscribe to it by itself", null);
+            case PollResult.Document _, PollResult.Unchanged _, PollResult.Failed _ -> result;
+        };
+    }
+
+    private static PollResult.Index index(SitemapIndex index, Fetched.Answer answer, Instant now) {
+        List<PollResult.Index.Child> children = index.sitemaps().stream()
+                .filter(sitemap -> sitemap.url().length() <= CanonicalUrl.MAX_LENGTH)
+                .map(sitemap -> new PollResult.Index.Child(
+                        sitemap.url(),
+                        Optional.ofNullable(sitemap.lastModified())
+                                .flatMap(FeedDate::believed)
+                                .map(ParsedDate::at)
+                                .orElse(null)))
+                .toList();
+        return new PollResult.Index(
+                children,
+                index.problems().stream().limit(NOTES).toList(),
+                ServerWish.freshness(answer.headers(), now),
+                answer.movedTo());
+    }
+
+    private boolean isRecent(FeedEntry entry, FeedFormat format, Instant now) {
+        // Feeds bound themselves; sitemaps may list all that a site ever published.
+        boolean sitemap = format == FeedFormat.SITEMAP || format == FeedFormat.NEWS_SITEMAP;
+        return !sitemap
+                || date(entry)
+                        .map(date -> !date.at().isBefore(now.minus(maxAge)))
+                        .orElse(true);
     }
 
     private static PollResult unchanged(Fetched.Answer answer, Instant now) {
@@ -79,7 +124,7 @@ final class AnswerReader {
                 answer.movedTo());
     }
 
-    private static PollResult document(Feed feed, Fetched.Answer answer, long hash, Instant now) {
+    private PollResult document(Feed feed, Fetched.Answer answer, long hash, Instant now) {
         List<Instant> dates = feed.entries().stream()
                 .flatMap(entry -> date(entry).stream())
                 .map(ParsedDate::at)
@@ -91,7 +136,10 @@ final class AnswerReader {
                 feed.language(),
                 name(feed.format()),
                 feed.problems().stream().limit(NOTES).toList(),
-                feed.entries().stream().map(entry -> entry(entry, feed)).toList(),
+                feed.entries().stream()
+                        .filter(entry -> isRecent(entry, feed.format(), now))
+                        .map(entry -> entry(entry, feed))
+                        .toList(),
                 dates,
                 answer.headers().first("etag"),
                 answer.headers().first("last-modified"),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param largestDocument most entries that one document had
  * @param seen the entries it had so far
  * @param pending entries whose page is still to be fetched, in the order they came
+ * @param sitemaps the sitemaps of a sitemap index
  */
 record FeedState(
         FeedStatus status,
@@ -30,10 +31,11 @@ record FeedState(
         @Nullable Instant answeredRequest,
         int largestDocument,
         SeenEntries seen,
-        List<PendingEntry> pending) {
+        List<PendingEntry> pending,
+        List<ChildSitemap> sitemaps) {
     /** Of a feed that was never polled. */
     static final FeedState NEW =
-            new FeedState(FeedStatus.NEW, null, null, 0, false, null, null, 0, SeenEntries.NONE, List.of());
+            new FeedState(FeedStatus.NEW, null, null, 0, false, null, null, 0, SeenEntries.NONE, List.of(), List.of());
 
     /**
      * A move that is not believed yet.
@@ -47,6 +49,7 @@ record FeedState(
     FeedState {
         seen = seen == null ? SeenEntries.NONE : seen;
         pending = pending == null ? List.of() : List.copyOf(pending);
+        sitemaps = sitemaps == null ? List.of() : List.copyOf(sitemaps);
     }
 
     /** The same with another list of entries to fetch. */
@@ -61,6 +64,7 @@ record FeedState(
                 answeredRequest,
                 largestDocument,
                 seen,
-                next);
+                next,
+                sitemaps);
     }
 }

@@ -168,7 +168,9 @@ final class PartitionWorker implements AutoCloseable {
             tracked.busy = true;
             lanes.submit(
                     tasks.site(feed, tracked.state, task),
-                    task instanceof Task.Poll ? HostLanes.Priority.FEED : HostLanes.Priority.PAGE,
+                    task instanceof Task.Poll || task instanceof Task.Sitemap
+                            ? HostLanes.Priority.FEED
+                            : HostLanes.Priority.PAGE,
                     () -> run(tracked));
         }
     }

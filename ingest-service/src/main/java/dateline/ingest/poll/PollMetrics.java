@@ -22,6 +22,7 @@ class PollMetrics {
     void polled(PollResult result, Duration lag) {
         String outcome = switch (result) {
             case PollResult.Unchanged _ -> "unchanged";
+            case PollResult.Index _ -> "index";
             case PollResult.Document _ -> "document";
             case PollResult.Failed failed -> failed.error().name().toLowerCase(Locale.ROOT);
         };

@@ -44,6 +44,7 @@ final class PollReducer {
         return switch (result) {
             case PollResult.Unchanged unchanged -> new Step(unchanged(feed, state, unchanged, now, chance), List.of());
             case PollResult.Document document -> document(feed, state, document, now, chance);
+            case PollResult.Index index -> new Step(index(feed, state, index, now, chance), List.of());
             case PollResult.Failed failed -> new Step(failed(feed, state, failed, now, chance), List.of());
         };
     }
@@ -71,42 +72,18 @@ final class PollReducer {
                 feed.pollRequestedAt(),
                 state.largestDocument(),
                 state.seen(),
-                state.pending());
+                state.pending(),
+                state.sitemaps());
     }
 
     private Step document(
             Subscription feed, FeedState state, PollResult.Document document, Instant now, double chance) {
         List<KeyedEntry> keyed = KeyedEntry.of(document.entries());
-        News news = news(state.seen(), keyed);
-        Set<Long> waiting = new HashSet<>();
-        List<KeyedEntry> taken = new ArrayList<>();
-        for (KeyedEntry entry : news.entries()) {
-            if (taken.size() + state.pending().size() < MOST_NEW) {
-                taken.add(entry);
-            } else {
-                waiting.add(entry.key());
-            }
-        }
-        List<Entry> complete = new ArrayList<>();
-        List<PendingEntry> pending = new ArrayList<>(state.pending());
-        for (KeyedEntry entry : taken) {
-            if (entry.entry().link().isEmpty() || isWhole(feed, entry.entry())) {
-                complete.add(entry.entry());
-            } else {
-                // A newer version of an entry that still waits takes its place.
-                pending.removeIf(old -> old.entry().link().equals(entry.entry().link()));
-                pending.add(new PendingEntry(shortened(entry.entry()), now, 0, now));
-            }
-        }
         int largest = Math.max(state.largestDocument(), keyed.size());
-        SeenEntries seen = state.seen()
-                .with(
-                        keyed.stream()
-                                .filter(entry -> !waiting.contains(entry.key()))
-                                .toList(),
-                        Math.max(REMEMBERED, 3 * largest));
-        FeedStatus status = documentStatus(feed, state, document, news, taken, pending.size(), now, chance);
-        boolean more = !waiting.isEmpty();
+        Taken taken = take(feed, state, keyed, Math.max(REMEMBERED, 3 * largest), now);
+        News news = taken.news();
+        FeedStatus status = documentStatus(feed, state, document, taken, now, chance);
+        boolean more = taken.more();
         boolean lie = state.validatorsLie() || lie(state, document, news);
         FeedState next = new FeedState(
                 status,
@@ -117,28 +94,85 @@ final class PollReducer {
                 moving(state.moving(), document.movedTo(), now),
                 feed.pollRequestedAt(),
                 largest,
-                seen,
-                pending);
-        return new Step(next, complete);
+                taken.seen(),
+                taken.pending(),
+                List.of());
+        return new Step(next, taken.complete());
+    }
+
+    /**
+     * What becomes of a document's entries.
+     *
+     * @param complete articles as they are
+     * @param pending all entries whose page is to be fetched, also those that waited before
+     * @param more whether some are left for another time
+     */
+    record Taken(News news, List<Entry> complete, List<PendingEntry> pending, SeenEntries seen, boolean more) {}
+
+    Taken take(Subscription feed, FeedState state, List<KeyedEntry> keyed, int remembered, Instant now) {
+        News news = news(state.seen(), keyed);
+        Set<Long> waiting = new HashSet<>();
+        List<Entry> complete = new ArrayList<>();
+        List<PendingEntry> pending = new ArrayList<>(state.pending());
+        int room = MOST_NEW - state.pending().size();
+        for (KeyedEntry one : news.entries()) {
+            Entry entry = one.entry();
+            if (room-- <= 0) {
+                waiting.add(one.key());
+            } else if (entry.link().isEmpty() || isWhole(feed, entry)) {
+                complete.add(entry);
+            } else {
+                // A newer version of an entry that still waits takes its place.
+                pending.removeIf(old -> old.entry().link().equals(entry.link()));
+                pending.add(new PendingEntry(shortened(entry), now, 0, now));
+            }
+        }
+        List<KeyedEntry> seen =
+                keyed.stream().filter(entry -> !waiting.contains(entry.key())).toList();
+        return new Taken(news, complete, pending, state.seen().with(seen, remembered), !waiting.isEmpty());
+    }
+
+    /** The index is always asked for as a whole: its sitemaps change while it does not. */
+    private FeedState index(Subscription feed, FeedState state, PollResult.Index index, Instant now, double chance) {
+        FeedStatus last = state.status();
+        List<ChildSitemap> sitemaps = SitemapChoice.of(
+                state.sitemaps(), index.sitemaps(), properties.maxAge(), now, last.lastSuccess() == null);
+        Duration rhythm = schedule.rhythm(feed, List.of(), last.arrivals(), now);
+        Moving moving = moving(state.moving(), index.movedTo(), now);
+        List<String> notes = new ArrayList<>(index.problems());
+        if (sitemaps.isEmpty()) {
+            notes.add("none of its sitemaps is recent");
+        }
+        FeedStatus status = new StatusBuilder(last)
+                .succeeded(now)
+                .document("", null, "sitemap index", notes)
+                .movedTo(believed(moving, now, last.currentUrl()))
+                .due(schedule.afterSuccess(feed, rhythm, index.asked(), now, chance), rhythm)
+                .build();
+        return new FeedState(
+                status,
+                null,
+                null,
+                0,
+                false,
+                moving,
+                feed.pollRequestedAt(),
+                state.largestDocument(),
+                state.seen(),
+                state.pending(),
+                sitemaps);
     }
 
     private FeedStatus documentStatus(
-            Subscription feed,
-            FeedState state,
-            PollResult.Document document,
-            News news,
-            List<KeyedEntry> taken,
-            int pending,
-            Instant now,
-            double chance) {
+            Subscription feed, FeedState state, PollResult.Document document, Taken taken, Instant now, double chance) {
+        News news = taken.news();
         FeedStatus last = state.status();
         // What a feed holds at first was not new today; it would make the feed look busier than it is.
         boolean first = last.lastSuccess() == null;
         Arrivals arrivals = last.arrivals().plus(now.atOffset(ZoneOffset.UTC).toLocalDate(), first ? 0 : news.unseen());
         Instant lastNew = news.unseen() == 0 ? last.lastNew() : first ? newest(document.dates(), now) : now;
-        boolean more = news.entries().size() > taken.size();
         Duration rhythm = schedule.rhythm(feed, document.dates(), arrivals, now);
-        Duration wait = more ? schedule.shortest(feed) : rhythm;
+        Duration wait = taken.more() ? schedule.shortest(feed) : rhythm;
         List<String> notes = new ArrayList<>(document.problems());
         if (news.doubted()) {
             notes.add(NOT_BELIEVED);
@@ -152,7 +186,7 @@ final class PollReducer {
                 .arrived(arrivals, lastNew)
                 .movedTo(believed(moving(state.moving(), document.movedTo(), now), now, last.currentUrl()))
                 .due(schedule.afterSuccess(feed, wait, document.asked(), now, chance), rhythm)
-                .pending(pending)
+                .pending(taken.pending().size())
                 .build();
     }
 
@@ -178,7 +212,8 @@ final class PollReducer {
                 feed.pollRequestedAt(),
                 state.largestDocument(),
                 state.seen(),
-                state.pending());
+                state.pending(),
+                state.sitemaps());
     }
 
     /** Asked without validators, the server gave the same one with new entries: asked with it, it would hide them. */
@@ -224,7 +259,7 @@ final class PollReducer {
      * @param unseen how many of them were never seen before
      * @param doubted whether changes were left aside because nearly all entries changed at once
      */
-    private record News(List<KeyedEntry> entries, int unseen, boolean doubted) {}
+    record News(List<KeyedEntry> entries, int unseen, boolean doubted) {}
 
     private static News news(SeenEntries seen, List<KeyedEntry> document) {
         List<KeyedEntry> unseen = new ArrayList<>();

@@ -38,7 +38,26 @@ sealed interface PollResult {
             long bodyHash,
             Duration asked,
             @Nullable String movedTo)
-            implements PollResult {}
+            implements PollResult {
+        Document withEntries(List<Entry> some) {
+            return new Document(
+                    title, language, format, problems, some, dates, etag, lastModified, bodyHash, asked, movedTo);
+        }
+    }
+
+    /**
+     * A list of sitemaps, which are fetched one by one.
+     *
+     * @param sitemaps in the order given
+     */
+    record Index(
+            List<Child> sitemaps,
+            List<String> problems,
+            Duration asked,
+            @Nullable String movedTo) implements PollResult {
+        /** One of them, and when it changed, as far as said and believed. */
+        record Child(String url, @Nullable Instant lastModified) {}
+    }
 
     /**
      * The poll failed.

@@ -3,6 +3,7 @@ package dateline.ingest.poll;
 import dateline.ingest.extract.OutletReader;
 import dateline.ingest.feed.FeedParser;
 import dateline.ingest.subscribe.FeedStatus.Condition;
+import dateline.ingest.subscribe.FeedsProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PollSetup {
     @Bean
-    AnswerReader answerReader() {
-        return new AnswerReader(new FeedParser());
+    AnswerReader answerReader(FeedsProperties properties) {
+        return new AnswerReader(new FeedParser(), properties.maxAge());
     }
 
     @Bean

@@ -113,6 +113,16 @@ final class Schedule {
         return min(Duration.ofMinutes(10).multipliedBy(errors), Duration.ofHours(24));
     }
 
+    /**
+     * How long a site is left alone that said "too many requests".
+     *
+     * @param asked what it asked for, if anything
+     * @param errors failures in a row, this one included
+     */
+    Duration hold(@Nullable Duration asked, int errors) {
+        return min(asked == null ? holdWithoutWish(errors) : asked, LONGEST_RETRY_AFTER);
+    }
+
     /** When to try a page again that failed so often. */
     Instant pageRetry(int attempts, Instant now, double chance) {
         Duration wait = properties.pageRetry().multipliedBy((long) attempts * attempts);

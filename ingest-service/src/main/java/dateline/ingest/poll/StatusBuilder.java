@@ -7,6 +7,7 @@ import dateline.ingest.subscribe.PollError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next status, begun from the last one: what a poll does not touch stays. */
@@ -75,6 +76,14 @@ final class StatusBuilder {
         language = ownLanguage;
         format = kind;
         notes = oddities;
+        return this;
+    }
+
+    /** Takes note of an oddity, of which the first few are kept. */
+    StatusBuilder noted(String oddity) {
+        if (notes.size() < 10 && !notes.contains(oddity)) {
+            notes = Stream.concat(notes.stream(), Stream.of(oddity)).toList();
+        }
         return this;
     }
 

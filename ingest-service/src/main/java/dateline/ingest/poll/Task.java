@@ -3,6 +3,7 @@ package dateline.ingest.poll;
 import dateline.ingest.subscribe.Subscription;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is next to be done for a feed. */
@@ -12,6 +13,9 @@ sealed interface Task {
 
     /** Ask for the feed. */
     record Poll(Instant at) implements Task {}
+
+    /** Fetch a sitemap that an index lists. */
+    record Sitemap(ChildSitemap child, Instant at) implements Task {}
 
     /** Fetch an entry's page. */
     record Page(PendingEntry entry, Instant at) implements Task {}
@@ -28,6 +32,16 @@ sealed interface Task {
         PendingEntry page = state.pending().stream()
                 .min(Comparator.comparing(PendingEntry::notBefore))
                 .orElse(null);
+        Task sitemap = state.sitemaps().stream()
+                .filter(child -> child.due() != null)
+                .<Task>map(child -> new Sitemap(child, Objects.requireNonNull(child.due())))
+                .min(Comparator.comparing(Task::at))
+                .orElse(null);
+        if (sitemap != null
+                && (due == null || sitemap.at().isBefore(due))
+                && (page == null || !page.notBefore().isBefore(sitemap.at()))) {
+            return sitemap;
+        }
         if (page != null && (due == null || page.notBefore().isBefore(due))) {
             return new Page(page, page.notBefore());
         }

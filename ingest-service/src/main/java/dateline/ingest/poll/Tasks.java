@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 class Tasks {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
+    private static final Duration LONGEST_CRAWL_DELAY = Duration.ofMinutes(1);
+
     private final Fetcher fetcher;
     private final HostLanes lanes;
     private final RobotsCache robots;
@@ -37,6 +39,7 @@ class Tasks {
     private final FeedsProperties properties;
     private final AnswerReader reader;
     private final PollReducer reducer;
+    private final SitemapReducer sitemaps;
     private final EntryArticles articles;
     private final Schedule schedule;
     private final PollMetrics metrics;
@@ -60,6 +63,7 @@ class Tasks {
         this.properties = properties;
         this.reader = reader;
         this.reducer = new PollReducer(properties);
+        this.sitemaps = new SitemapReducer(reducer, new Schedule(properties));
         this.articles = articles;
         this.schedule = new Schedule(properties);
         this.metrics = metrics;
@@ -70,6 +74,7 @@ class Tasks {
     String site(Subscription feed, FeedState state, Task task) {
         String url = switch (task) {
             case Task.Poll _ -> address(feed, state);
+            case Task.Sitemap sitemap -> sitemap.child().url();
             case Task.Page page -> page.entry().entry().link();
         };
         try {
@@ -86,6 +91,7 @@ class Tasks {
         try {
             return switch (task) {
                 case Task.Poll poll -> poll(feed, state, poll);
+                case Task.Sitemap sitemap -> sitemap(feed, state, sitemap.child());
                 case Task.Page page -> page(feed, state, page.entry());
             };
         } catch (RuntimeException e) {
@@ -111,6 +117,10 @@ class Tasks {
             lanes.hold(site(feed, state, task), held);
         }
         metrics.polled(result, task.at().equals(Instant.EPOCH) ? Duration.ZERO : Duration.between(task.at(), started));
+        return outcome(feed, step, now);
+    }
+
+    private Outcome outcome(Subscription feed, PollReducer.Step step, Instant now) {
         List<IncomingArticle> complete = new ArrayList<>();
         for (Entry entry : step.complete()) {
             IncomingArticle article = articles.ofFeed(feed, entry, now, null, List.of());
@@ -119,6 +129,30 @@ class Tasks {
             }
         }
         return new Outcome(step.state(), complete);
+    }
+
+    private @Nullable Outcome sitemap(Subscription feed, FeedState state, ChildSitemap child) {
+        RobotsCache.Verdict verdict = robots.verdict(child.url());
+        if (verdict == RobotsCache.Verdict.UNKNOWN) {
+            robots.ask(child.url());
+            return null;
+        }
+        PollResult result = switch (verdict) {
+            case DISALLOWED -> new PollResult.Failed(PollError.FORBIDDEN, "disallowed by robots.txt", null);
+            case ALLOWED ->
+                reader.readChild(
+                        fetcher.fetch(FetchRequest.feed(child.url(), null, null, fetching.feedDeadline())),
+                        child.bodyHash(),
+                        clock.instant());
+            case UNREACHABLE, UNKNOWN ->
+                new PollResult.Failed(PollError.CONNECTION, "robots.txt could not be fetched", null);
+        };
+        Instant now = clock.instant();
+        if (result instanceof PollResult.Failed failed && failed.error() == PollError.RATE_LIMITED) {
+            lanes.hold(Site.of(child.url()), now.plus(schedule.hold(failed.retryAfter(), 1)));
+        }
+        metrics.polled(result, Duration.ZERO);
+        return outcome(feed, sitemaps.next(feed, state, child, result, now), now);
     }
 
     private @Nullable Outcome page(Subscription feed, FeedState state, PendingEntry pending) {
@@ -138,7 +172,19 @@ class Tasks {
                 // on to the page
             }
         }
-        return switch (fetcher.fetch(FetchRequest.page(link, fetching.pageDeadline()))) {
+        Fetched fetched = fetcher.fetch(FetchRequest.page(link, fetching.pageDeadline()));
+        rest(link);
+        if (fetched instanceof Fetched.Answer answer && !answer.url().equals(link)) {
+            RobotsCache.Verdict verdict = robots.verdict(answer.url());
+            if (verdict == RobotsCache.Verdict.UNKNOWN) {
+                robots.ask(answer.url());
+                verdict = robots.verdict(answer.url());
+            }
+            if (verdict == RobotsCache.Verdict.DISALLOWED) {
+                return withoutPage(feed, state, pending, null, "redirect to what robots.txt disallows");
+            }
+        }
+        return switch (fetched) {
             case Fetched.Failure failure -> {
                 PollResult.Failed failed = StatusError.of(failure);
                 yield failed.error().isPassing()
@@ -148,6 +194,15 @@ class Tasks {
             case Fetched.Answer answer when answer.status() / 100 == 2 -> withPage(feed, state, pending, answer);
             case Fetched.Answer answer -> refused(feed, state, pending, answer);
         };
+    }
+
+    /** Grants the pause that robots.txt asks for, within reason: some files ask for a day. */
+    private void rest(String url) {
+        Duration asked = robots.crawlDelay(url);
+        if (asked.isPositive()) {
+            Duration granted = asked.compareTo(LONGEST_CRAWL_DELAY) > 0 ? LONGEST_CRAWL_DELAY : asked;
+            lanes.hold(Site.of(url), clock.instant().plus(granted));
+        }
     }
 
     private Outcome withPage(Subscription feed, FeedState state, PendingEntry pending, Fetched.Answer answer) {
@@ -170,10 +225,8 @@ class Tasks {
         Instant now = clock.instant();
         PollResult.Failed failed = StatusError.of(answer, now);
         if (failed.error() == PollError.RATE_LIMITED) {
-            Duration asked = failed.retryAfter();
-            Duration hold = asked == null ? schedule.holdWithoutWish(pending.attempts() + 1) : asked;
-            boolean tooLong = hold.compareTo(Schedule.LONGEST_RETRY_AFTER) > 0;
-            lanes.hold(Site.of(pending.entry().link()), now.plus(tooLong ? Schedule.LONGEST_RETRY_AFTER : hold));
+            Duration hold = schedule.hold(failed.retryAfter(), pending.attempts() + 1);
+            lanes.hold(Site.of(pending.entry().link()), now.plus(hold));
         }
         return failed.error().isPassing()
                 ? again(feed, state, pending, answer.status(), failed.reason())
@@ -216,6 +269,13 @@ class Tasks {
                 PollResult.Failed failed = new PollResult.Failed(PollError.INTERNAL, "error in Dateline: " + e, null);
                 yield new Outcome(
                         reducer.next(feed, state, failed, clock.instant(), 0.5).state(), List.of());
+            }
+            case Task.Sitemap sitemap -> {
+                PollResult.Failed failed = new PollResult.Failed(PollError.INTERNAL, "error in Dateline: " + e, null);
+                yield new Outcome(
+                        sitemaps.next(feed, state, sitemap.child(), failed, clock.instant())
+                                .state(),
+                        List.of());
             }
             case Task.Page page -> withoutPage(feed, state, page.entry(), null, "error in Dateline: " + e);
         };

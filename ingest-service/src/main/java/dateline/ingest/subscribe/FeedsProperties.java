@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxInterval longest time between two polls, also after errors, unless the feed has its own
  * @param unconditionalShare share of polls, from 0 to 1, that ask for the whole document although the server gave a
  *     validator, because some servers answer "not modified" for ever
+ * @param maxAge entries of sitemaps, and whole sitemaps of an index, that are older are not news
  * @param fullTextFrom an entry whose own text has so many characters needs no page
  * @param pageAttempts how often a page that fails is tried before the article is made of the feed's own text
  * @param pageRetry pause before a page is tried again; grows with every try
@@ -30,6 +31,7 @@ public record FeedsProperties(
         @DefaultValue("60m") Duration interval,
         @DefaultValue("24h") Duration maxInterval,
         @DefaultValue("0.01") double unconditionalShare,
+        @DefaultValue("30d") Duration maxAge,
         @DefaultValue("2000") int fullTextFrom,
         @DefaultValue("5") int pageAttempts,
         @DefaultValue("2m") Duration pageRetry) {
@@ -39,6 +41,7 @@ public record FeedsProperties(
         require(interval.compareTo(minInterval) >= 0, "interval", "at least min-interval");
         require(maxInterval.compareTo(interval) >= 0, "max-interval", "at least interval");
         require(unconditionalShare >= 0 && unconditionalShare <= 1, "unconditional-share", "from 0 to 1");
+        require(maxAge.isPositive(), "max-age", "more than zero");
         require(fullTextFrom > 0, "full-text-from", "more than zero");
         require(pageAttempts >= 1 && pageAttempts <= 20, "page-attempts", "from 1 to 20");
         require(pageRetry.isPositive(), "page-retry", "more than zero");

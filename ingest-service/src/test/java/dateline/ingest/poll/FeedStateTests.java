@@ -47,7 +47,8 @@ class FeedStateTests {
                 NOW,
                 20,
                 SeenEntries.NONE.with(keyed(0, 40), 500),
-                List.of(new PendingEntry(entry("1", "https://example.org/a", "A", "<p>ä</p>"), NOW, 2, NOW)));
+                List.of(new PendingEntry(entry("1", "https://example.org/a", "A", "<p>ä</p>"), NOW, 2, NOW)),
+                List.of(new ChildSitemap("https://example.org/news.xml", NOW, NOW, NOW, 7, 3, true)));
         assertThat(json.read(json.write(state), FeedState.class)).isEqualTo(state);
     }
 
@@ -69,6 +70,7 @@ class FeedStateTests {
                 null,
                 0,
                 SeenEntries.NONE.with(keyed(0, 500), 500),
+                List.of(),
                 List.of());
         assertThat(json.write(state)).hasSizeLessThan(8500);
     }

@@ -204,6 +204,7 @@ class PollingBenchmark {
                 null,
                 ENTRIES,
                 SeenEntries.NONE.with(KeyedEntry.of(history), HISTORY),
+                List.of(),
                 List.of());
     }
 

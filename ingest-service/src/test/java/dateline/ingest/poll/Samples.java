@@ -22,6 +22,7 @@ final class Samples {
                 Duration.ofMinutes(60),
                 Duration.ofHours(24),
                 0,
+                Duration.ofDays(30),
                 2000,
                 3,
                 Duration.ofMinutes(2));
