@@ -90,6 +90,7 @@ public final class EntityTagger {
         List<Found> found = new ArrayList<>(linker.link(reading, names.find(reading), evidence));
         if (tagged != null) {
             addUnknown(reading, tagged, found);
+            found.addAll(LongerNames.around(reading, found, evidence));
         }
         found = new ArrayList<>(withoutOverlaps(reading, found));
         found.replaceAll(mention -> byKey(reading, mention));
@@ -219,7 +220,8 @@ public final class EntityTagger {
         for (Found mention : found) {
             if (mention.type() != EntityType.PLACE) {
                 kept.add(mention);
-            } else if (sport && Surroundings.readsLikeTeam(reading, mention.from())) {
+            } else if ((sport && Surroundings.readsLikeTeam(reading, mention.from()))
+                    || Surroundings.isAgainst(reading, mention.to())) {
                 String name = mention.name();
                 kept.add(Found.unknown(
                         mention.from(), mention.to(), EntityType.ORGANISATION, name + " team", 0.6, mention.by()));

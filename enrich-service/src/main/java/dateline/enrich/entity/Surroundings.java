@@ -172,6 +172,15 @@ final class Surroundings {
         return !LOCATIVES.contains(word) && !listed;
     }
 
+    /** "Alabama versus Florida State": only teams stand before that word. */
+    static boolean isAgainst(Reading reading, int to) {
+        if (to >= reading.tokens.size()) {
+            return false;
+        }
+        String next = reading.folded(to);
+        return next.equals("versus") || next.equals("vs");
+    }
+
     /** "in Phoenix" is a place, "Phoenix said" need not be. */
     static boolean isLocated(Reading reading, int from) {
         int before = from - 1;
