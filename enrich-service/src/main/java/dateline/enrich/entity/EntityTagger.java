@@ -118,10 +118,15 @@ public final class EntityTagger {
             boolean demonym = to - from == 1
                     && span.type() != EntityType.ORGANISATION
                     && demonyms.containsKey(reading.folded(from));
-            if (from < to && !demonym) {
+            // "Lawyers for the State": whose, only the article says.
+            boolean state = to - from == 1 && reading.folded(from).equals("state");
+            if (from < to && !demonym && !state) {
                 String name = tokens.text().substring(tokens.start(from), tokens.end(to - 1));
                 EntityType type =
                         Surroundings.namesOrganisation(reading, from, to) ? EntityType.ORGANISATION : span.type();
+                if (Surroundings.isDateline(reading, from, to)) {
+                    type = EntityType.PLACE;
+                }
                 double confidence = Math.max(0.3, 0.9 * span.confidence());
                 found.add(Found.unknown(from, to, type, name, confidence, Mention.By.MODEL));
             }

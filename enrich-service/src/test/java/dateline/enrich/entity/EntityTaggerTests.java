@@ -101,6 +101,27 @@ class EntityTaggerTests {
     }
 
     @Test
+    void aWordInCapitalsBeforeTheDatelinesDashIsAPlace() {
+        EntityAnnotations found = tagger.annotate(
+                "", "CEBU — Officials said on Tuesday that the typhoon had passed.", "en", ArticleContext.NONE);
+        assertThat(found.mentions())
+                .filteredOn(mention -> mention.surface().equals("CEBU"))
+                .singleElement()
+                .extracting(mention -> mention.type())
+                .isEqualTo(EntityType.PLACE);
+    }
+
+    @Test
+    void theStateIsNobodyInParticular() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "The State said it would appeal. Lawyers for the State declined to comment.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.mentions()).isEmpty();
+    }
+
+    @Test
     void whoPlaysAgainstSomebodyIsATeam() {
         EntityAnnotations found = tagger.annotate(
                 "", "The song was heard during the Alabama versus Florida State evening.", "en", ArticleContext.NONE);
