@@ -122,6 +122,18 @@ class EntityTaggerTests {
     }
 
     @Test
+    void aDoubleSurnameIsMentionedWhole() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "Amara Okafor-Lane said on Monday that the ship had left. Okafor-Lane declined to say more.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.mentions())
+                .extracting(mention -> mention.surface())
+                .containsExactly("Amara Okafor-Lane", "Okafor-Lane");
+    }
+
+    @Test
     void whoPlaysAgainstSomebodyIsATeam() {
         EntityAnnotations found = tagger.annotate(
                 "", "The song was heard during the Alabama versus Florida State evening.", "en", ArticleContext.NONE);
