@@ -24,6 +24,7 @@ public record CanonicalUrl(String value) {
     private static final Pattern FORM =
             Pattern.compile("(?i)(https?)://([^/?#\\\\]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
     private static final Pattern TRACKING = Pattern.compile(
             "(?i)(utm_\\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|igshid|mc_[ce]id|_openstat"
                     + "|ns_\\w+|at_(?:medium|campaign|link\\w*|bbc\\w*|ptr\\w*|format|custom\\d)|ito|cmpid|cmp|ocid|smid|smtyp|ncid|xtor|__twitter_impression"
@@ -95,11 +96,8 @@ public record CanonicalUrl(String value) {
             if (host.chars().anyMatch(c -> c > 127)) {
                 host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
             }
-            if (host.isEmpty()
-                    || host.startsWith(".")
-                    || host.endsWith(".")
-                    || host.contains("..")
-                    || host.contains("%")) {
+            // Unicode holds signs that IDN turns into a space and a mark, so what comes of it is looked at, too.
+            if (!HOST.matcher(host).matches()) {
                 throw new IllegalArgumentException("URL has no valid host");
             }
         }

@@ -41,6 +41,8 @@ class CanonicalUrlTests {
                 "https:///a",
                 "javascript:alert(1)",
                 "https://exa mple.org/",
+                "http://e\u02dd/.3",
+                "http://a\u00a8b.example/",
                 "http://a:99999x/",
                 "http://..",
                 "https://examp../a",

@@ -1,6 +1,8 @@
 package dateline.enrich;
 
 import dateline.contract.ArticleEntity;
+import dateline.contract.ArticleLanguage;
+import dateline.contract.ArticleTopic;
 import dateline.contract.Mention;
 import dateline.enrich.entity.ArticleContext;
 import dateline.enrich.entity.EntityAnnotations;
@@ -8,6 +10,7 @@ import dateline.enrich.entity.EntityTagger;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.language.LanguageIdentifier;
 import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.topic.ArticleTopics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EnrichCommand {
     private final LanguageIdentifier languages = new LanguageIdentifier();
     private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load(), StatisticalTagger.load());
+    private final ArticleTopics topics = new ArticleTopics();
     private final JsonMapper json = JsonMapper.builder().build();
 
     private EnrichCommand() {}
@@ -60,7 +64,8 @@ public final class EnrichCommand {
     }
 
     private Map<String, Object> enrich(String file, String text) {
-        String language = languages.identify(text, null).tag();
+        ArticleLanguage identified = languages.identify(text, null);
+        String language = identified.tag();
         EntityAnnotations found = tagger.annotate("", text, language, ArticleContext.NONE);
         Map<String, ArticleEntity> byId = new HashMap<>();
         found.entities().forEach(entity -> byId.put(entity.id(), entity));
@@ -83,7 +88,21 @@ public final class EnrichCommand {
         line.put("file", file);
         line.put("text", text);
         line.put("language", language);
+        line.put("languageConfidence", identified.confidence());
         line.put("entities", entities);
+        line.put(
+                "topics",
+                topics.of(text, language).stream().map(EnrichCommand::shown).toList());
         return line;
+    }
+
+    private static Map<String, Object> shown(ArticleTopic topic) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", topic.id());
+        one.put("name", topic.name());
+        one.put("path", topic.path());
+        one.put("confidence", topic.confidence());
+        one.put("evidence", topic.evidence());
+        return one;
     }
 }

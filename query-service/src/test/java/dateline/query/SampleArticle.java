@@ -118,7 +118,12 @@ public final class SampleArticle {
     public SampleArticle about(String id, String name, String... ancestors) {
         List<String> path = new ArrayList<>(List.of(ancestors));
         path.add(id);
-        topics.add(new ArticleTopic(id, name, path, 0.9, List.of("ferry")));
+        topics.add(new ArticleTopic(id, name, path, List.of(), 0.9, List.of("ferry")));
+        return this;
+    }
+
+    public SampleArticle aboutBelow(String parent, String parentName, String id, String name) {
+        topics.add(new ArticleTopic(id, name, List.of(parent, id), List.of(parentName, name), 0.9, List.of("ferry")));
         return this;
     }
 

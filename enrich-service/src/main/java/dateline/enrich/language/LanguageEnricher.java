@@ -17,7 +17,7 @@ class LanguageEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dateline.enrich.topic;
 
+import dateline.contract.ArticleLanguage;
 import dateline.contract.RawArticle;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
@@ -17,11 +18,12 @@ class TopicEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
     public void enrich(RawArticle article, Findings findings) {
-        findings.topics(tagger.tag(article.article().title(), article.article().body()));
+        ArticleLanguage language = findings.language();
+        findings.topics(tagger.tag(TopicText.of(article.article(), language == null ? null : language.tag())));
     }
 }

@@ -3,30 +3,44 @@ package dateline.enrich.topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Words that speak for a topic. Found in one pass over an article's words, whatever the size of the lexicon. */
+/**
+ * Words that speak for a topic. Found in one pass over an article's words, whatever the size of the lexicon: the first
+ * word of each phrase lies in a letter tree.
+ */
 final class TopicLexicon {
     /**
      * A word or phrase that speaks for a topic.
      *
      * @param topic media topic id
-     * @param words lower case; the last may be a beginning only
-     * @param prefix whether every word counts that begins like the last
+     * @param words folded
+     * @param prefixes for each word, whether every word counts that begins like it
+     * @param language the only language in which it counts; null for all
      * @param weight from 1, a hint, to 3, hardly ever anything else
+     * @param text as the file writes it
      */
-    record Entry(String topic, List<String> words, boolean prefix, double weight) {
-        String text() {
-            return String.join(" ", words) + (prefix ? "…" : "");
-        }
-    }
+    record Entry(
+            String topic,
+            List<String> words,
+            List<Boolean> prefixes,
+            @Nullable String language,
+            double weight,
+            String text) {}
 
     private static final int SHORTEST_PREFIX = 3;
 
-    private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
-    private final Map<String, List<Entry>> byPrefix = new HashMap<>();
+    /** A letter of the tree, with the entries whose first word, or beginning of it, ends here. */
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>(2);
+        private final List<Integer> exact = new ArrayList<>(1);
+        private final List<Integer> prefix = new ArrayList<>(1);
+    }
+
+    private final Node root = new Node();
+    private final List<Entry> entries = new ArrayList<>();
 
     static TopicLexicon load(TopicTree tree) {
         TopicLexicon lexicon = new TopicLexicon();
@@ -34,48 +48,89 @@ final class TopicLexicon {
             String topic = tree.term(row.get(0)).id();
             double weight = Double.parseDouble(row.get(1));
             for (String phrase : row.get(2).split(",")) {
-                lexicon.add(topic, weight, phrase.strip().toLowerCase(Locale.ROOT));
+                lexicon.add(topic, weight, phrase.strip());
             }
         });
         return lexicon;
     }
 
-    private void add(String topic, double weight, String phrase) {
-        boolean prefix = phrase.endsWith("*");
-        List<String> words = TopicWords.of(prefix ? phrase.substring(0, phrase.length() - 1) : phrase);
-        if (words.isEmpty() || (prefix && words.getLast().length() < SHORTEST_PREFIX)) {
-            throw new IllegalStateException("topics/lexicon.tsv: too short: \"" + phrase + "\" of " + topic);
-        }
-        Entry entry = new Entry(topic, words, prefix, weight);
-        Map<String, List<Entry>> index = prefix && words.size() == 1 ? byPrefix : byFirstWord;
-        index.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(entry);
-    }
-
-    /** Hands out every entry that matches at this word. */
-    void match(List<String> words, int at, Consumer<Entry> found) {
-        String word = words.get(at);
-        for (Entry entry : byFirstWord.getOrDefault(word, List.of())) {
-            if (matches(entry, words, at)) {
-                found.accept(entry);
+    /** Adds a phrase in the notation of {@code lexicon.tsv}; throws IllegalStateException if it says nothing. */
+    void add(String topic, double weight, String phrase) {
+        boolean restricted = phrase.indexOf(':') == 2;
+        List<String> words = new ArrayList<>();
+        List<Boolean> prefixes = new ArrayList<>();
+        for (String part : phrase.substring(restricted ? 3 : 0).split(" ")) {
+            TopicWords cut = TopicWords.of(part);
+            for (int i = 0; i < cut.size(); i++) {
+                words.add(cut.word(i));
+                prefixes.add(part.endsWith("*") && i == cut.size() - 1);
             }
         }
-        for (int length = SHORTEST_PREFIX; length <= word.length(); length++) {
-            byPrefix.getOrDefault(word.substring(0, length), List.of()).forEach(found);
+        if (words.isEmpty()
+                || (words.size() == 1 && prefixes.getFirst() && words.getFirst().length() < SHORTEST_PREFIX)) {
+            throw new IllegalStateException("topic " + topic + ": too short: \"" + phrase + "\"");
+        }
+        Node node = root;
+        for (char c : words.getFirst().toCharArray()) {
+            node = node.next.computeIfAbsent(c, key -> new Node());
+        }
+        (prefixes.getFirst() ? node.prefix : node.exact).add(entries.size());
+        String text = phrase.substring(restricted ? 3 : 0).replace('*', '…');
+        entries.add(new Entry(
+                topic,
+                List.copyOf(words),
+                List.copyOf(prefixes),
+                restricted ? phrase.substring(0, 2) : null,
+                weight,
+                text));
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    Entry entry(int index) {
+        return entries.get(index);
+    }
+
+    /** Hands out the index of every entry that matches at this word. */
+    void match(TopicWords words, int at, @Nullable String language, IntConsumer found) {
+        @Nullable Node node = root;
+        String text = words.text();
+        int end = words.end(at);
+        for (int i = words.start(at); i < end; i++) {
+            node = node.next.get(text.charAt(i));
+            if (node == null) {
+                return;
+            }
+            offer(node.prefix, words, at, language, found);
+        }
+        offer(node.exact, words, at, language, found);
+    }
+
+    private void offer(
+            List<Integer> candidates, TopicWords words, int at, @Nullable String language, IntConsumer found) {
+        for (int i = 0; i < candidates.size(); i++) {
+            int index = candidates.get(i);
+            if (matches(entries.get(index), words, at, language)) {
+                found.accept(index);
+            }
         }
     }
 
-    private static boolean matches(Entry entry, List<String> words, int at) {
-        List<String> phrase = entry.words();
-        if (at + phrase.size() > words.size()) {
+    private static boolean matches(Entry entry, TopicWords words, int at, @Nullable String language) {
+        int size = entry.words().size();
+        if (at + size > words.size()
+                || (entry.language() != null
+                        && language != null
+                        && !entry.language().equals(language))) {
             return false;
         }
-        int last = phrase.size() - 1;
-        for (int i = 1; i < last; i++) {
-            if (!words.get(at + i).equals(phrase.get(i))) {
+        for (int i = 1; i < size; i++) {
+            if (!words.is(at + i, entry.words().get(i), entry.prefixes().get(i))) {
                 return false;
             }
         }
-        String end = words.get(at + last);
-        return entry.prefix() ? end.startsWith(phrase.get(last)) : end.equals(phrase.get(last));
+        return true;
     }
 }

@@ -3,86 +3,150 @@ package dateline.enrich.topic;
 import dateline.contract.ArticleTopic;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Says what an article is about by the words that speak for each topic. What speaks for a narrower topic speaks for the
- * broader ones too; so where no narrow topic is sure enough, the broader one still may be. Thread-safe.
+ * Says what an article is about by the words that speak for each topic and by what the outlet files it under. What speaks
+ * for a narrower topic speaks for the broader ones too; so where no narrow topic is sure enough, the broader one still
+ * may be. Thread-safe.
  */
 final class TopicTagger {
-    /** Least confidence with which a topic is named. */
-    static final double SURE = 0.5;
-
     private static final int MOST_TOPICS = 6;
-    private static final int MOST_EVIDENCE = 5;
-    private static final double TITLE_WEIGHT = 3;
-
-    /** Score, by 100 words of text, at which the confidence is 63 %. */
-    private static final double SCALE = 6;
+    private static final int MOST_NARROW = 4;
 
     private final TopicTree tree = TopicTree.load();
     private final TopicLexicon lexicon = TopicLexicon.load(tree);
+    private final TopicSections sections = TopicSections.load(tree);
+    private final TopicModel model;
+    private final double sureTop;
+    private final double sureNarrow;
 
-    List<ArticleTopic> tag(String title, String body) {
-        Map<String, Score> scores = new HashMap<>();
-        List<String> bodyWords = TopicWords.of(body);
-        List<String> titleWords = TopicWords.of(title);
-        collect(titleWords, TITLE_WEIGHT, scores);
-        collect(bodyWords, 1, scores);
-        // A long text has more words for everything.
-        double length = Math.max(1, Math.sqrt((bodyWords.size() + TITLE_WEIGHT * titleWords.size()) / 100.0));
-        List<ArticleTopic> topics = new ArrayList<>();
-        scores.forEach((id, score) -> {
-            double confidence = 1 - Math.exp(-score.sum() / length / SCALE);
-            if (confidence >= SURE) {
-                topics.add(new ArticleTopic(
-                        id, tree.term(id).name(), tree.path(id), rounded(confidence), score.evidence()));
+    /** A term with the features that speak for it. */
+    record Candidate(String id, double[] features, double confidence) {}
+
+    TopicTagger() {
+        this(TopicModel.load(), SURE_TOP, SURE_NARROW);
+    }
+
+    /** Least confidence with which a top term is named. */
+    static final double SURE_TOP = 0.4;
+
+    /** Least confidence with which a narrower term is named; below it its parent stands. */
+    static final double SURE_NARROW = 0.5;
+
+    TopicTagger(TopicModel model, double sureTop, double sureNarrow) {
+        this.model = model;
+        this.sureTop = sureTop;
+        this.sureNarrow = sureNarrow;
+    }
+
+    TopicTree tree() {
+        return tree;
+    }
+
+    TopicEvidence evidence(TopicText text) {
+        return new TopicEvidence(tree, lexicon, sections, text);
+    }
+
+    List<ArticleTopic> tag(TopicText text) {
+        TopicEvidence evidence = evidence(text);
+        List<Candidate> tops = tops(evidence).stream()
+                .filter(candidate -> candidate.confidence() >= sureTop && severalSpeak(evidence, candidate))
+                .sorted(BY_CONFIDENCE)
+                .limit(MOST_TOPICS)
+                .toList();
+        List<Candidate> narrow = narrow(evidence, tops).stream()
+                .filter(candidate -> candidate.confidence() >= sureNarrow)
+                .sorted(BY_CONFIDENCE)
+                .toList();
+        List<Candidate> chosen = new ArrayList<>(tops);
+        Set<String> covered = new HashSet<>();
+        // The narrowest that is sure says it all; those between it and the top stand in its path.
+        narrow.forEach(candidate ->
+                tree.path(candidate.id()).stream().limit(depth(candidate.id())).forEach(covered::add));
+        narrow.stream()
+                .filter(candidate -> !covered.contains(candidate.id()))
+                .limit(Math.min(MOST_NARROW, MOST_TOPICS - tops.size()))
+                .forEach(chosen::add);
+        return chosen.stream()
+                .sorted(BY_CONFIDENCE)
+                .map(candidate -> topic(candidate, evidence))
+                .toList();
+    }
+
+    /** One word alone is too little, however often it stands there. */
+    private static boolean severalSpeak(TopicEvidence evidence, Candidate candidate) {
+        TopicEvidence.Score score = evidence.scores().get(candidate.id());
+        return score != null && (score.section || score.different > 1);
+    }
+
+    private static final Comparator<Candidate> BY_CONFIDENCE =
+            Comparator.comparingDouble(Candidate::confidence).reversed().thenComparing(Candidate::id);
+
+    private ArticleTopic topic(Candidate candidate, TopicEvidence evidence) {
+        String id = candidate.id();
+        return new ArticleTopic(
+                id,
+                tree.term(id).name(),
+                tree.path(id),
+                tree.pathNames(id),
+                Math.round(candidate.confidence() * 1000) / 1000.0,
+                evidence.words(id));
+    }
+
+    /** Every top term that anything speaks for. */
+    List<Candidate> tops(TopicEvidence evidence) {
+        double sum = 0;
+        double max = 0;
+        boolean section = false;
+        for (Map.Entry<String, TopicEvidence.Score> entry : evidence.scores().entrySet()) {
+            if (depth(entry.getKey()) == 0) {
+                sum += entry.getValue().sum;
+                max = Math.max(max, entry.getValue().sum);
+                section |= entry.getValue().section;
+            }
+        }
+        TopicModel.Totals totals = new TopicModel.Totals(sum, max, section);
+        List<Candidate> tops = new ArrayList<>();
+        evidence.scores().forEach((id, score) -> {
+            if (depth(id) == 0) {
+                double[] features = TopicModel.topFeatures(evidence, score, totals);
+                tops.add(new Candidate(id, features, model.top(features)));
             }
         });
-        topics.sort(
-                Comparator.comparingDouble(ArticleTopic::confidence).reversed().thenComparing(ArticleTopic::id));
-        return topics.stream().limit(MOST_TOPICS).toList();
+        return tops;
     }
 
-    private void collect(List<String> words, double factor, Map<String, Score> scores) {
-        for (int i = 0; i < words.size(); i++) {
-            lexicon.match(words, i, entry -> {
-                for (String id : tree.path(entry.topic())) {
-                    scores.computeIfAbsent(id, t -> new Score()).add(entry, factor);
+    /** Every narrower term below one of these that anything speaks for. */
+    List<Candidate> narrow(TopicEvidence evidence, List<Candidate> tops) {
+        double strongest = 0;
+        for (Map.Entry<String, TopicEvidence.Score> entry : evidence.scores().entrySet()) {
+            if (depth(entry.getKey()) > 0) {
+                strongest = Math.max(strongest, entry.getValue().sum);
+            }
+        }
+        List<Candidate> narrow = new ArrayList<>();
+        for (Map.Entry<String, TopicEvidence.Score> entry : evidence.scores().entrySet()) {
+            String id = entry.getKey();
+            int depth = depth(id);
+            if (depth == 0) {
+                continue;
+            }
+            for (Candidate top : tops) {
+                if (tree.path(id).getFirst().equals(top.id())) {
+                    double[] features =
+                            TopicModel.narrowFeatures(evidence, entry.getValue(), strongest, top.confidence(), depth);
+                    narrow.add(new Candidate(id, features, model.narrow(features)));
                 }
-            });
+            }
         }
+        return narrow;
     }
 
-    private static double rounded(double confidence) {
-        return Math.round(confidence * 1000) / 1000.0;
-    }
-
-    /** What speaks for one topic. The same word again counts less each time. */
-    private static final class Score {
-        private final Map<TopicLexicon.Entry, Double> found = new LinkedHashMap<>();
-
-        void add(TopicLexicon.Entry entry, double factor) {
-            found.merge(entry, factor, Double::sum);
-        }
-
-        double sum() {
-            return found.entrySet().stream()
-                    .mapToDouble(e -> e.getKey().weight() * (1 + Math.log(e.getValue())))
-                    .sum();
-        }
-
-        List<String> evidence() {
-            return found.entrySet().stream()
-                    .sorted(Comparator.comparingDouble((Map.Entry<TopicLexicon.Entry, Double> e) ->
-                            -e.getKey().weight() * e.getValue()))
-                    .map(e -> e.getKey().text())
-                    .distinct()
-                    .limit(MOST_EVIDENCE)
-                    .toList();
-        }
+    private int depth(String id) {
+        return tree.path(id).size() - 1;
     }
 }

@@ -1,6 +1,7 @@
 package dateline.enrich.topic;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,11 @@ final class TopicTree {
     record Term(String id, @Nullable String parent, String name) {}
 
     private final Map<String, Term> terms;
+    private final Map<String, List<String>> paths = new HashMap<>();
 
     private TopicTree(Map<String, Term> terms) {
         this.terms = Map.copyOf(terms);
+        terms.keySet().forEach(id -> paths.put(id, pathOf(id)));
     }
 
     static TopicTree load() {
@@ -44,10 +47,28 @@ final class TopicTree {
 
     /** Ids from the top term down to this one. */
     List<String> path(String id) {
+        List<String> path = paths.get(id);
+        if (path == null) {
+            throw new IllegalArgumentException("no media topic " + id);
+        }
+        return path;
+    }
+
+    private List<String> pathOf(String id) {
         Deque<String> path = new ArrayDeque<>();
         for (@Nullable String at = id; at != null; at = term(at).parent()) {
             path.addFirst(at);
         }
         return List.copyOf(path);
+    }
+
+    /** Names from the top term down to this one. */
+    List<String> pathNames(String id) {
+        return path(id).stream().map(step -> term(step).name()).toList();
+    }
+
+    /** Every term, in no order. */
+    Collection<Term> terms() {
+        return terms.values();
     }
 }

@@ -4,31 +4,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.ArticleTopic;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TopicTaggerTests {
     private final TopicTagger tagger = new TopicTagger();
 
+    private List<ArticleTopic> tag(String title, String body) {
+        return tagger.tag(new TopicText(title, body, null, List.of(), null, null));
+    }
+
     @Test
-    void aStateVisitIsPoliticsAndInternationalRelations() {
-        List<ArticleTopic> topics = tagger.tag(
+    void aStateVisitIsPoliticsAndDiplomacyWithTheNamesOfWhatLiesBetween() {
+        List<ArticleTopic> topics = tag(
                 "President begins state visit",
                 "The two presidents held bilateral talks on a treaty. The foreign ministry said the summit would follow"
                         + " in June, and ambassadors of both countries signed a memorandum.");
 
-        assertThat(topics).extracting(ArticleTopic::id).contains("medtop:11000000", "medtop:20000638");
+        assertThat(topics).extracting(ArticleTopic::id).contains("medtop:11000000", "medtop:20000639");
         ArticleTopic narrow = topics.stream()
-                .filter(topic -> topic.id().equals("medtop:20000638"))
+                .filter(topic -> topic.id().equals("medtop:20000639"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(narrow.name()).isEqualTo("international relations");
-        assertThat(narrow.path()).containsExactly("medtop:11000000", "medtop:20000638");
-        assertThat(narrow.evidence()).contains("bilateral…");
+        assertThat(narrow.name()).isEqualTo("diplomacy");
+        assertThat(narrow.path()).containsExactly("medtop:11000000", "medtop:20000638", "medtop:20000639");
+        assertThat(narrow.pathNames()).containsExactly("politics", "international relations", "diplomacy");
+        assertThat(narrow.evidence()).contains("state visit…");
+    }
+
+    @Test
+    void theOutletsOwnSectionCounts() {
+        String title = "Выстава адкрылася ў Гродне";
+        String body = "Мастакі паказалі новыя працы.";
+        ArticleTopic filed = tagger.tag(new TopicText(title, body, "Культура", List.of(), null, "be"))
+                .getFirst();
+        ArticleTopic unfiled = tag(title, body).getFirst();
+
+        assertThat(filed.id()).isEqualTo("medtop:01000000");
+        assertThat(filed.evidence()).contains("section: Культура");
+        assertThat(filed.confidence()).isGreaterThan(unfiled.confidence());
+    }
+
+    @Test
+    void everyTopTermAndMoreThanAHundredAndFiftyBelowHaveWords() {
+        TopicTree tree = tagger.tree();
+        Set<String> topics = TopicResource.rows("lexicon.tsv", 3).stream()
+                .map(List::getFirst)
+                .collect(Collectors.toSet());
+
+        assertThat(topics.stream().filter(id -> tree.path(id).size() == 1)).hasSize(17);
+        assertThat(topics.stream().filter(id -> tree.path(id).size() > 1)).hasSizeGreaterThan(150);
     }
 
     @Test
     void aFewHintsAreOnlyEnoughForTheBroaderTopic() {
-        assertThat(tagger.tag(
+        assertThat(tag(
                         "Club opens new season",
                         "The team met its fans before the first match; the coach spoke of a long league."))
                 .extracting(ArticleTopic::id)
@@ -37,20 +68,20 @@ class TopicTaggerTests {
 
     @Test
     void wordsInCyrillicSpeakToo() {
-        assertThat(tagger.tag("Президент провёл переговоры", "Министр и посол обсудили визит. Правительство довольно."))
+        assertThat(tag("Президент провёл переговоры", "Министр и посол обсудили визит. Правительство довольно."))
                 .extracting(ArticleTopic::id)
                 .contains("medtop:11000000");
     }
 
     @Test
     void aTextAboutNothingInParticularHasNoTopic() {
-        assertThat(tagger.tag("Untitled", "It was as it had always been, and so it would stay."))
+        assertThat(tag("Untitled", "It was as it had always been, and so it would stay."))
                 .isEmpty();
-        assertThat(tagger.tag("", "")).isEmpty();
+        assertThat(tag("", "")).isEmpty();
     }
 
     @Test
     void oneWordRepeatedOverAndOverDoesNotMakeItSure() {
-        assertThat(tagger.tag("", "snow ".repeat(3))).isEmpty();
+        assertThat(tag("", "snow ".repeat(3))).isEmpty();
     }
 }

@@ -41,13 +41,11 @@ public final class OutletReader {
         synchronized (furniture) {
             repeated = furniture.repeated();
         }
-        Extraction extraction = extractor.extract(
-                switch (page) {
-                    case HtmlPage html ->
-                        new HtmlPage(html.html(), html.url(), html.hints().withRepeated(repeated));
-                    case TextPage text ->
-                        new TextPage(text.text(), text.url(), text.hints().withRepeated(repeated));
-                });
+        Extraction extraction = extractor.extract(withRepeated(page, repeated));
+        // Daily notices that differ in their numbers only (rates, quakes, fixtures) repeat, and are still news.
+        if (extraction.text().isBlank() && !repeated.isEmpty()) {
+            extraction = extractor.extract(page);
+        }
         String url = page.url();
         if (url != null) {
             synchronized (furniture) {
@@ -55,6 +53,15 @@ public final class OutletReader {
             }
         }
         return extraction;
+    }
+
+    private static Page withRepeated(Page page, Set<Long> repeated) {
+        return switch (page) {
+            case HtmlPage html ->
+                new HtmlPage(html.html(), html.url(), html.hints().withRepeated(repeated));
+            case TextPage text ->
+                new TextPage(text.text(), text.url(), text.hints().withRepeated(repeated));
+        };
     }
 
     private OutletFurniture furniture(String outletId) {

@@ -26,8 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
+// Closed afterwards: as a member of the group that shares the feeds it would poll those of other tests.
+@DirtiesContext
 @SpringBootTest(classes = IngestApplication.class, properties = "spring.config.name=ingest-service")
 @ContextConfiguration(initializers = BackendsInitializer.class)
 class RevisionListenerIT {

@@ -160,10 +160,14 @@ final class ArticleDocuments {
             named.add(topic.id());
             topics.add(Names.labelled(topic.id(), topic.name()));
         }
-        for (String ancestor : topicIds(enriched.topics())) {
-            if (named.add(ancestor)) {
-                // Its name is not in this article; another one will have it.
-                topics.add(Names.labelled(ancestor, ""));
+        for (ArticleTopic topic : enriched.topics()) {
+            for (int i = 0; i < topic.path().size(); i++) {
+                if (named.add(topic.path().get(i))) {
+                    // An older record does not name it; a newer one will.
+                    String name =
+                            i < topic.pathNames().size() ? topic.pathNames().get(i) : "";
+                    topics.add(Names.labelled(topic.path().get(i), name));
+                }
             }
         }
         var outlet = enriched.raw().article().outlet();

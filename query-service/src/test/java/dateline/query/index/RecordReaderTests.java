@@ -98,6 +98,15 @@ class RecordReaderTests {
     }
 
     @Test
+    void anAncestorIsLabelledWithTheNameTheArticleGivesIt() {
+        ArticleDocument document = ArticleDocuments.of(sample.aboutBelow("medtop:1", "transport", "medtop:2", "ferries")
+                .build());
+
+        assertThat(document.facets()).isNotNull();
+        assertThat(document.facets().topic()).containsExactly("medtop:2\tferries", "medtop:1\ttransport");
+    }
+
+    @Test
     void onlyALanguageWithAnAnalyzerIsStemmed() {
         assertThat(ArticleDocuments.of(sample.in("en-GB").build()).stemmed()).containsOnlyKeys("en");
         assertThat(ArticleDocuments.of(sample.in("ka").build()).stemmed()).isNull();

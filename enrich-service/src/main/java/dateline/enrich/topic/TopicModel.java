@@ -1,0 +1,104 @@
+package dateline.enrich.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far to trust the evidence: two logistic regressions, one for top terms and one for terms below them, each the same
+ * for all topics, so that a topic needs no examples of its own. {@code TopicTraining} fits them.
+ */
+final class TopicModel {
+    /** Names of what the regression for top terms weighs. */
+    static final List<String> TOP = List.of("bias", "words", "share", "lead", "title", "strong", "section", "other");
+    /** Names of what the regression for narrower terms weighs. */
+    static final List<String> NARROW =
+            List.of("bias", "words", "lead", "title", "strong", "section", "parent", "titled", "depth");
+
+    private final double[] top;
+    private final double[] narrow;
+
+    TopicModel(double[] top, double[] narrow) {
+        this.top = top.clone();
+        this.narrow = narrow.clone();
+    }
+
+    static TopicModel load() {
+        return new TopicModel(weights("top", TOP), weights("narrow", NARROW));
+    }
+
+    private static double[] weights(String part, List<String> names) {
+        List<Double> weights = new ArrayList<>();
+        for (List<String> row : TopicResource.rows("model.tsv", 3)) {
+            if (row.get(0).equals(part)) {
+                if (weights.size() >= names.size() || !row.get(1).equals(names.get(weights.size()))) {
+                    throw new IllegalStateException("topics/model.tsv: not a weight of this version: " + row);
+                }
+                weights.add(Double.parseDouble(row.get(2)));
+            }
+        }
+        if (weights.size() != names.size()) {
+            throw new IllegalStateException("topics/model.tsv: weights are missing for " + part);
+        }
+        return weights.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Its weights, in the order of the names. */
+    double[] weights(boolean ofTop) {
+        return ofTop ? top.clone() : narrow.clone();
+    }
+
+    /** From 0 to 1, how sure it is that an article is about a top term. */
+    double top(double[] features) {
+        return logistic(top, features);
+    }
+
+    /** From 0 to 1, how sure it is that an article is about a narrower term. */
+    double narrow(double[] features) {
+        return logistic(narrow, features);
+    }
+
+    private static double logistic(double[] weights, double[] features) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * features[i];
+        }
+        return 1 / (1 + Math.exp(-sum));
+    }
+
+    static double[] topFeatures(TopicEvidence evidence, TopicEvidence.Score score, Totals totals) {
+        return new double[] {
+            1,
+            Math.log1p(score.sum / evidence.length()),
+            score.sum / Math.max(1, totals.sum()),
+            score.sum / Math.max(1, totals.max()),
+            Math.log1p(score.title),
+            Math.log1p(score.strong),
+            score.section ? 1 : 0,
+            !score.section && totals.section() ? 1 : 0
+        };
+    }
+
+    static double[] narrowFeatures(
+            TopicEvidence evidence, TopicEvidence.Score score, double strongest, double parent, int depth) {
+        return new double[] {
+            1,
+            Math.log1p(score.sum / evidence.length()),
+            score.sum / Math.max(1, strongest),
+            Math.log1p(score.title),
+            Math.log1p(score.strong),
+            score.section ? 1 : 0,
+            parent,
+            score.title > 0 ? 1 : 0,
+            depth
+        };
+    }
+
+    /**
+     * Of an article's top terms together.
+     *
+     * @param sum of their scores
+     * @param max of their scores
+     * @param section whether the outlet files the article under any
+     */
+    record Totals(double sum, double max, boolean section) {}
+}
