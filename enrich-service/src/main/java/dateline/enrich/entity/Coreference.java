@@ -250,10 +250,23 @@ final class Coreference {
                     && people.containsKey(word)) {
                 Found person = nearest(word, i);
                 if (person != null && reading.folded(person.to() - 1).equals(word)) {
-                    resolved.add(refer(i, person, 0.7));
+                    Found surname = refer(i, person, 0.7);
+                    resolved.add(isDoubled(i) ? surname.from(i - 2) : surname);
                 }
             }
         }
+    }
+
+    /** The second half of "Okafor-Lane". */
+    private boolean isDoubled(int token) {
+        return token >= 2
+                && tokens.is(token - 1, '-')
+                && tokens.start(token) == tokens.end(token - 1)
+                && tokens.start(token - 1) == tokens.end(token - 2)
+                && tokens.isWord(token - 2)
+                && reading.isUpper(token - 2)
+                && covering[token - 2] == null
+                && people.containsKey(reading.folded(token - 2));
     }
 
     /** Part of a longer name, such as a street's or a firm's. */

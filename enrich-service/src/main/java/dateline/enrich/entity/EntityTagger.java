@@ -90,6 +90,7 @@ public final class EntityTagger {
         List<Found> found = new ArrayList<>(linker.link(reading, names.find(reading), evidence));
         if (tagged != null) {
             addUnknown(reading, tagged, found);
+            found.addAll(LongerNames.around(reading, found, evidence));
         }
         found = new ArrayList<>(withoutOverlaps(reading, found));
         found.replaceAll(mention -> byKey(reading, mention));
@@ -117,10 +118,15 @@ public final class EntityTagger {
             boolean demonym = to - from == 1
                     && span.type() != EntityType.ORGANISATION
                     && demonyms.containsKey(reading.folded(from));
-            if (from < to && !demonym) {
+            // "Lawyers for the State": whose, only the article says.
+            boolean state = to - from == 1 && reading.folded(from).equals("state");
+            if (from < to && !demonym && !state) {
                 String name = tokens.text().substring(tokens.start(from), tokens.end(to - 1));
                 EntityType type =
                         Surroundings.namesOrganisation(reading, from, to) ? EntityType.ORGANISATION : span.type();
+                if (Surroundings.isDateline(reading, from, to)) {
+                    type = EntityType.PLACE;
+                }
                 double confidence = Math.max(0.3, 0.9 * span.confidence());
                 found.add(Found.unknown(from, to, type, name, confidence, Mention.By.MODEL));
             }
@@ -219,7 +225,8 @@ public final class EntityTagger {
         for (Found mention : found) {
             if (mention.type() != EntityType.PLACE) {
                 kept.add(mention);
-            } else if (sport && Surroundings.readsLikeTeam(reading, mention.from())) {
+            } else if ((sport && Surroundings.readsLikeTeam(reading, mention.from()))
+                    || Surroundings.isAgainst(reading, mention.to())) {
                 String name = mention.name();
                 kept.add(Found.unknown(
                         mention.from(), mention.to(), EntityType.ORGANISATION, name + " team", 0.6, mention.by()));

@@ -29,6 +29,11 @@ record Found(
         return new Found(from, to, type, null, Slugs.nil(type, name), name, confidence, by);
     }
 
+    /** The same mention, begun at another token. */
+    Found from(int token) {
+        return new Found(token, to, type, entity, id, name, confidence, by);
+    }
+
     int length() {
         return to - from;
     }

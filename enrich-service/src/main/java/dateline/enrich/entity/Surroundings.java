@@ -172,6 +172,26 @@ final class Surroundings {
         return !LOCATIVES.contains(word) && !listed;
     }
 
+    /** "CEBU — Officials said": one word in capitals, more than an agency's letters, before a dash. */
+    static boolean isDateline(Reading reading, int from, int to) {
+        Tokens tokens = reading.tokens;
+        return to - from == 1
+                && to < tokens.size()
+                && reading.isAllUpper(from)
+                && tokens.end(from) - tokens.start(from) >= 4
+                && reading.beginsSentence(from)
+                && (tokens.is(to, '—') || tokens.is(to, '–'));
+    }
+
+    /** "Alabama versus Florida State": only teams stand before that word. */
+    static boolean isAgainst(Reading reading, int to) {
+        if (to >= reading.tokens.size()) {
+            return false;
+        }
+        String next = reading.folded(to);
+        return next.equals("versus") || next.equals("vs");
+    }
+
     /** "in Phoenix" is a place, "Phoenix said" need not be. */
     static boolean isLocated(Reading reading, int from) {
         int before = from - 1;

@@ -98,11 +98,9 @@ final class EntityBuilder {
             geonames = line.geonames();
         }
         if (line.wikidata() != null) {
-            String qid = required(line.wikidata().id(), "id of wikidata");
-            if (!QID.matcher(qid).matches()) {
-                throw invalid("no Wikidata id: " + qid);
-            }
-            wikidata = new WikidataId(qid, required(line.wikidata().source(), "source of wikidata"));
+            wikidata(
+                    required(line.wikidata().id(), "id of wikidata"),
+                    required(line.wikidata().source(), "source of wikidata"));
         }
         if (line.prior() != null) {
             prior(line.prior());
@@ -152,6 +150,13 @@ final class EntityBuilder {
 
     void geonames(long geonamesId) {
         geonames = geonamesId;
+    }
+
+    void wikidata(String qid, String confirmedBy) {
+        if (!QID.matcher(qid).matches()) {
+            throw invalid("no Wikidata id: " + qid);
+        }
+        wikidata = new WikidataId(qid, confirmedBy);
     }
 
     void prior(double value) {

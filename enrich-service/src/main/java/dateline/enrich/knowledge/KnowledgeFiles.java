@@ -37,7 +37,9 @@ final class KnowledgeFiles {
             return new KnowledgeFiles(List.of(
                     new Layer("sources", List.of(sources)),
                     new Layer("generated", sorted(resolver.getResources("classpath:" + ROOT + "generated/*"))),
-                    new Layer("curated", sorted(resolver.getResources("classpath:" + ROOT + "curated/*")))));
+                    new Layer("curated", sorted(resolver.getResources("classpath:" + ROOT + "curated/*"))),
+                    // Last, because it only adds to what stands above.
+                    new Layer("wikidata", sorted(resolver.getResources("classpath:" + ROOT + "wikidata.tsv")))));
         } catch (IOException e) {
             throw new InvalidKnowledgeException("cannot list " + ROOT + " on the class path", e);
         }
@@ -78,6 +80,7 @@ final class KnowledgeFiles {
             switch (plainName) {
                 case "sources.tsv" -> reader.readSources(shown, lines);
                 case "demonyms.tsv" -> reader.readDemonyms(shown, lines);
+                case "wikidata.tsv" -> reader.readWikidata(shown, lines);
                 case "cities.tsv" -> reader.readCities(shown, lines);
                 default -> {
                     if (plainName.endsWith(".jsonl")) {

@@ -122,6 +122,22 @@ final class KnowledgeReader {
         });
     }
 
+    /** Columns: entity id, Wikidata id, source that confirms it. Adds to records that stand in other files. */
+    void readWikidata(String file, BufferedReader reader) throws IOException {
+        Map<String, String> seen = new HashMap<>();
+        readTable(file, reader, 3, (where, cells) -> {
+            EntityBuilder entity = entities.get(cells[0]);
+            if (entity == null) {
+                throw new InvalidKnowledgeException(where + ": there is no " + cells[0]);
+            }
+            String before = seen.putIfAbsent(cells[1], cells[0]);
+            if (before != null) {
+                throw new InvalidKnowledgeException(where + ": " + cells[1] + " stands at " + before + " already");
+            }
+            entity.wikidata(cells[1], cells[2]);
+        });
+    }
+
     private interface Row {
         void read(String where, String[] cells);
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntityTaggerTests {
@@ -60,6 +62,82 @@ class EntityTaggerTests {
                 .getFirst()
                 .id();
         assertThat(id).isEqualTo("nil:person:john-hlophulo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The service was late. Arriva Buses Wales boss Michael Moreton said it was sorry. | Arriva Buses Wales",
+                "The charity said so. Rape Crisis (England and Wales) said victims need support. | Rape Crisis (England and Wales)",
+                "She has been named on the list of H Texas's best dentists this spring. | H Texas"
+            })
+    void aPlaceWithinAnOrganisationsNameIsNotMentionedItself(String text, String name) {
+        EntityAnnotations found = tagger.annotate("", text, "en", ArticleContext.NONE);
+        assertThat(found.entities())
+                .extracting(entity -> entity.id())
+                .doesNotContain("place:wales", "place:england", "place:texas");
+        assertThat(found.mentions()).anySatisfy(mention -> {
+            assertThat(mention.surface()).isEqualTo(name);
+            assertThat(mention.type()).isEqualTo(EntityType.ORGANISATION);
+        });
+    }
+
+    @Test
+    void aPlaceInBracketsBehindAPersonIsAPlace() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "The delegates Emmanuel Macron (France) and Volodymyr Zelensky (Ukraine) spoke first on Monday.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.entities()).extracting(entity -> entity.id()).contains("place:france", "place:ukraine");
+    }
+
+    @Test
+    void aDayBeforeAPlaceIsNoPartOfItsName() {
+        EntityAnnotations found =
+                tagger.annotate("", "On Monday Minsk was named in all papers.", "en", ArticleContext.NONE);
+        assertThat(found.entities()).extracting(entity -> entity.id()).contains("place:minsk");
+    }
+
+    @Test
+    void aWordInCapitalsBeforeTheDatelinesDashIsAPlace() {
+        EntityAnnotations found = tagger.annotate(
+                "", "CEBU — Officials said on Tuesday that the typhoon had passed.", "en", ArticleContext.NONE);
+        assertThat(found.mentions())
+                .filteredOn(mention -> mention.surface().equals("CEBU"))
+                .singleElement()
+                .extracting(mention -> mention.type())
+                .isEqualTo(EntityType.PLACE);
+    }
+
+    @Test
+    void theStateIsNobodyInParticular() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "The State said it would appeal. Lawyers for the State declined to comment.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.mentions()).isEmpty();
+    }
+
+    @Test
+    void aDoubleSurnameIsMentionedWhole() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "Amara Okafor-Lane said on Monday that the ship had left. Okafor-Lane declined to say more.",
+                "en",
+                ArticleContext.NONE);
+        assertThat(found.mentions())
+                .extracting(mention -> mention.surface())
+                .containsExactly("Amara Okafor-Lane", "Okafor-Lane");
+    }
+
+    @Test
+    void whoPlaysAgainstSomebodyIsATeam() {
+        EntityAnnotations found = tagger.annotate(
+                "", "The song was heard during the Alabama versus Florida State evening.", "en", ArticleContext.NONE);
+        assertThat(found.entities()).extracting(entity -> entity.id()).doesNotContain("place:alabama");
     }
 
     @Test

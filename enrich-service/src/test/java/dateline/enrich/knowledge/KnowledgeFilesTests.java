@@ -88,6 +88,31 @@ class KnowledgeFilesTests {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "place:no-such-place;Q1;own | there is no place:no-such-place",
+                "place:belarus;184;own | no Wikidata id: 184",
+                "place:belarus;Q184;hearsay | unknown source: hearsay",
+                "place:belarus;Q184 | needs 3 columns",
+                "place:belarus;Q1;own,place:armenia;Q1;own | Q1 stands at place:belarus already"
+            })
+    void aMistakeInTheWikidataTableIsRefused(String rows, String message) throws IOException {
+        Files.writeString(
+                directory.resolve("wikidata.tsv"), rows.replace(';', '\t').replace(',', '\n'));
+
+        assertThatThrownBy(() -> KnowledgeBase.load(directory))
+                .isInstanceOf(InvalidKnowledgeException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theWikidataTableAddsToRecordsOfOtherFiles() {
+        assertThat(KnowledgeBase.load().find("org:fatah").orElseThrow().wikidata())
+                .contains(new WikidataId("Q178888", "partyfacts"));
+    }
+
     @Test
     void anIdStandsOnceInALayer() throws IOException {
         String line = "{\"id\":\"place:belarus\",\"prior\":0.5}\n";
