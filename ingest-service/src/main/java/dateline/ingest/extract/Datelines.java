@@ -247,7 +247,7 @@ final class Datelines {
                 boolean capitals = name.length() >= 3
                         && name.equals(name.toUpperCase(Locale.ROOT))
                         && !name.equals(name.toLowerCase(Locale.ROOT));
-                if (isAgency(name) || date != null && capitals && !afterDash) {
+                if (isAgency(name) || date != null && !afterDash && (capitals || closes(name, rest, matcher.end()))) {
                     agency = name;
                     knownAgency = isAgency(name);
                     at += matcher.end();
@@ -257,6 +257,18 @@ final class Datelines {
                     }
                 }
             }
+        }
+
+        /** Whether a name nobody knows stands where only an agency does: between the day and the mark that ends it. */
+        private boolean closes(String name, String rest, int end) {
+            if (place == null || !Character.isUpperCase(name.codePointAt(0))) {
+                return false;
+            }
+            String mark = rest.substring(end).stripLeading();
+            boolean spacedDash = end < rest.length()
+                    && Character.isWhitespace(rest.charAt(end))
+                    && DASH.matcher(mark).find();
+            return spacedDash || mark.startsWith(". ") && place.equals(place.toUpperCase(Locale.ROOT));
         }
 
         /** A known agency that nothing but a space parts from the story, after a day. */

@@ -32,6 +32,8 @@ class DatelinesTests {
             NEW DELHI, May 21 (PTI)                       | New Delhi | 2024-05-21 | PTI
             BUENOS AIRES, 21 May 2023 (Reuters) -         | Buenos Aires | 2023-05-21 | Reuters
             LONDON, December 30 (Reuters) -               | London   | 2023-12-30 | Reuters
+            Baku, 21 April, Caspian Wire —                | Baku     | 2024-04-21 | Caspian Wire
+            БАКУ, 21 апреля, Вестник Содружества.         | Баку     | 2024-04-21 | Вестник Содружества
             ISTANBUL —                                    | Istanbul | -          | -
             (Reuters) -                                   | -        | -          | Reuters
             新华社北京5月21日电                             | 北京      | 2024-05-21 | 新华社
@@ -60,6 +62,7 @@ class DatelinesTests {
                 "Marek Novy (Arsenal) – 7/10: quick on the ball and quicker to complain about it.",
                 "May 21 was the last day of the ferry, which had crossed the river since 1911.",
                 "NATO and the EU agreed on Tuesday to close the pier, officials said in Brussels.",
+                "Paris, 3 March, when nobody came — not even the mayor — was a cold day for everybody.",
                 "Paris, the capital, voted on Tuesday to close the pier, officials said."
             })
     void proseIsNoDateline(String text) {
