@@ -47,7 +47,7 @@ class RawArticleListenerIT {
 
             assertThat(article.raw()).isEqualTo(raw);
             assertThat(article.language()).extracting(ArticleLanguage::tag).isEqualTo("en");
-            assertThat(article.topics()).extracting(ArticleTopic::id).contains("medtop:20000638");
+            assertThat(article.topics()).extracting(ArticleTopic::id).contains("medtop:11000000");
             assertThat(article.enrichers()).containsKeys("language", "topic");
             assertThat(article.failures()).isEmpty();
         }

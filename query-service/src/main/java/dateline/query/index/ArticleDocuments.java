@@ -133,24 +133,28 @@ final class ArticleDocuments {
         return List.copyOf(ids);
     }
 
-    /** Every name an entity goes by here: its own, those the outlet used, and a person's family name. */
+    /** Every name an entity goes by here: its own, those the outlet used, and a person's family name as either spells it. */
     private static List<String> entityAliases(EnrichedArticle enriched) {
         Set<String> aliases = new LinkedHashSet<>();
         for (ArticleEntity entity : enriched.entities()) {
-            aliases.add(Names.alias(entity.name(), entity.id()));
-            int lastBlank = entity.name().strip().lastIndexOf(' ');
-            if (entity.type() == EntityType.PERSON && lastBlank > 0) {
-                aliases.add(Names.alias(entity.name().strip().substring(lastBlank), entity.id()));
-            }
+            addNames(aliases, entity.name(), entity.type(), entity.id());
         }
         for (Mention mention : enriched.mentions()) {
             // "he" or "the president" stand for someone in this article only.
             if (mention.by() != Mention.By.COREFERENCE) {
-                aliases.add(Names.alias(mention.surface(), mention.entityId()));
+                addNames(aliases, mention.surface(), mention.type(), mention.entityId());
             }
         }
         aliases.removeIf(alias -> alias.charAt(0) == Names.SEPARATOR);
         return List.copyOf(aliases);
+    }
+
+    private static void addNames(Set<String> aliases, String name, EntityType type, String id) {
+        aliases.add(Names.alias(name, id));
+        int lastBlank = name.strip().lastIndexOf(' ');
+        if (type == EntityType.PERSON && lastBlank > 0) {
+            aliases.add(Names.alias(name.strip().substring(lastBlank), id));
+        }
     }
 
     private static ArticleDocument.Facets facets(EnrichedArticle enriched) {
