@@ -13,6 +13,8 @@ public enum Topic {
     ENRICHED("news.enriched", Retention.COMPACTED),
     /** Articles taken down for good, with the reason, keyed by article id. */
     TAKEDOWNS("news.takedowns", Retention.COMPACTED),
+    /** Orders to enrich articles anew, keyed by the order's id. */
+    REPLAYS("news.replays", Retention.COMPACTED),
     /** Which feeds are polled, keyed by feed id and partitioned by the feed's registrable host. */
     FEED_DEFINITIONS("feed.definitions", Retention.COMPACTED),
     /** What is known of each feed since its last poll, keyed and partitioned like the definitions. */

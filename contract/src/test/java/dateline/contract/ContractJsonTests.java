@@ -61,6 +61,15 @@ class ContractJsonTests {
                         Mention.Field.BODY, 0, 4, "Baku", EntityType.PLACE, "place:baku", 0.9, Mention.By.ALIAS)),
                 List.of(new ArticleEntity("place:baku", "Baku", EntityType.PLACE, "Q9248", 1, 0.5, 0)),
                 List.of(),
+                List.of(new Quote(0, 4, "They", Quote.Kind.DIRECT, false, "he", "person:x", "said", "en", 0.5)),
+                new Geography(
+                        new Geography.Place("place:baku", "Baku", "AZ", 40.4, 49.9, 1),
+                        List.of(),
+                        List.of(new Geography.Country("AZ", 1))),
+                List.of(new DateMention(6, 14, "21 April", "2026-04-21")),
+                List.of(new Figure(0, 2, "$2", 2, null, "USD", "a meeting")),
+                new Signature(List.of(1, -2), 3),
+                new ReadingAids(List.of("meeting"), 4, 1, null),
                 Map.of("language", "1"),
                 Map.of(),
                 Instant.EPOCH);

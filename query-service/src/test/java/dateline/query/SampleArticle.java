@@ -154,6 +154,12 @@ public final class SampleArticle {
                 mentions(article),
                 entities,
                 topics,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
                 Map.of("language", "1", "entities", "1"),
                 Map.of(),
                 enrichedAt);

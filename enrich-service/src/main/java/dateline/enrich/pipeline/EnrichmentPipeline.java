@@ -64,6 +64,12 @@ public class EnrichmentPipeline {
                 findings.mentions(),
                 findings.entities(),
                 findings.topics(),
+                findings.quotes(),
+                findings.geography(),
+                findings.dates(),
+                findings.figures(),
+                findings.signature(),
+                findings.reading(),
                 versions,
                 failures,
                 clock.instant());

@@ -18,8 +18,17 @@ record TopicText(
         List<String> tags,
         @Nullable String url,
         @Nullable String language) {
+    private static final int LONGEST_HEADLINE = 150;
+
+    /** Without a title, the body's first line is taken for one if it is short and an empty line follows it. */
     static TopicText of(IncomingArticle article, @Nullable String language) {
-        return new TopicText(
-                article.title(), article.body(), article.section(), article.tags(), article.url(), language);
+        String title = article.title();
+        String body = article.body();
+        int end = body.indexOf("\n\n");
+        if (title.isEmpty() && end > 0 && end <= LONGEST_HEADLINE && body.indexOf('\n') == end) {
+            title = body.substring(0, end);
+            body = body.substring(end);
+        }
+        return new TopicText(title, body, article.section(), article.tags(), article.url(), language);
     }
 }
