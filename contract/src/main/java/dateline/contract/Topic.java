@@ -19,6 +19,8 @@ public enum Topic {
     FEED_DEFINITIONS("feed.definitions", Retention.COMPACTED),
     /** What is known of each feed since its last poll, keyed and partitioned like the definitions. */
     FEED_STATE("feed.state", Retention.COMPACTED),
+    /** What WebSub hubs said of feeds, keyed by feed id and what it is about, partitioned like the definitions. */
+    FEED_PUSHES("feed.pushes", Retention.COMPACTED),
     /** Records of {@link #INCOMING} that can never be processed, as they came, with the reason in headers. */
     INCOMING_DEAD("news.incoming.dead", Retention.FOREVER),
     /** Records of {@link #RAW} that can never be processed, as they came, with the reason in headers. */

@@ -20,6 +20,7 @@ final class FeedContext {
     private final DateParser dates;
     private final Clock clock;
     private final Problems problems;
+    private final long began = System.nanoTime();
 
     FeedContext(@Nullable String url, FeedLimits limits, DateParser dates, Clock clock, Problems problems) {
         this.url = url;
@@ -31,6 +32,15 @@ final class FeedContext {
 
     FeedLimits limits() {
         return limits;
+    }
+
+    /** Whether reading has taken too long, so that the rest is left. Says so among the problems. */
+    boolean isLate() {
+        boolean late = System.nanoTime() - began > limits.time().toNanos();
+        if (late) {
+            problems.note("took longer than " + limits.time().toSeconds() + " s: the rest was not read");
+        }
+        return late;
     }
 
     Problems problems() {

@@ -69,7 +69,7 @@ public final class FeedParser {
     }
 
     private @Nullable FeedDocument xml(String text, String encoding, FeedContext context) {
-        XmlReader reader = new XmlReader(new XmlTokenizer(text, context.problems()), limits, context.problems());
+        XmlReader reader = new XmlReader(new XmlTokenizer(text, context.problems()), context);
         List<FeedEntry> entries = new ArrayList<>();
         List<SitemapIndex.Location> sitemaps = new ArrayList<>();
         boolean[] news = {false};

@@ -51,6 +51,9 @@ final class JsonFeedReader {
                 context.problems().note("more than " + context.limits().entries() + " entries: the rest was not read");
                 break;
             }
+            if (context.isLate()) {
+                break;
+            }
             if (item.isObject()) {
                 entries.add(entry(item, language, context));
             }

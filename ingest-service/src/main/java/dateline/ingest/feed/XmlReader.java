@@ -25,6 +25,7 @@ final class XmlReader {
             Set.of("title", "link", "guid", "pubdate", "category", "comments", "author", "description", "item");
 
     private final XmlTokenizer tokens;
+    private final FeedContext context;
     private final FeedLimits limits;
     private final Problems problems;
     private final List<XmlElement> open = new ArrayList<>();
@@ -38,14 +39,15 @@ final class XmlReader {
 
     private record Declaration(String prefix, Vocabulary vocabulary, int depth) {}
 
-    XmlReader(XmlTokenizer tokens, FeedLimits limits, Problems problems) {
+    XmlReader(XmlTokenizer tokens, FeedContext context) {
         this.tokens = tokens;
-        this.limits = limits;
-        this.problems = problems;
+        this.context = context;
+        this.limits = context.limits();
+        this.problems = context.problems();
     }
 
     /**
-     * Reads to the document's end, or until {@code takesMore} says no.
+     * Reads to the document's end, until {@code takesMore} says no, or until it has taken too long.
      *
      * @return the root without the entries handed over, or null if there is no root of a feed
      */
@@ -53,6 +55,9 @@ final class XmlReader {
     XmlElement read(Predicate<XmlElement> takesMore) {
         while (true) {
             int at = tokens.position();
+            if (context.isLate()) {
+                return root;
+            }
             switch (tokens.next()) {
                 case TEXT -> text(at);
                 case START -> {

@@ -22,14 +22,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,14 +98,14 @@ public final class Fetcher implements AutoCloseable {
         boolean onlyPermanent = true;
         for (int hop = 0; hop <= properties.maxRedirects(); hop++) {
             visited.add(url);
-            HttpGet get = get(url, request, hop == 0);
+            HttpUriRequestBase get = message(url, request);
             attempt.begin(get);
             String location;
             int status;
             ClassicHttpResponse response = client.executeOpen(HttpHost.create(url), get, null);
             try {
                 status = response.getCode();
-                location = redirectTarget(status, response);
+                location = redirectTarget(status, response, request);
                 if (location == null) {
                     return answer(url, response, movedTo);
                 }
@@ -127,7 +131,7 @@ public final class Fetcher implements AutoCloseable {
      * Closing alone would read what is left of a body, which may have no end. Of a body read to its end, the connection
      * is back in the pool already, and cancelling does nothing.
      */
-    private static void drop(HttpGet get, ClassicHttpResponse response) {
+    private static void drop(HttpUriRequestBase get, ClassicHttpResponse response) {
         get.cancel();
         try {
             response.close();
@@ -136,8 +140,11 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private HttpGet get(URI url, FetchRequest request, boolean first) {
-        HttpGet get = new HttpGet(url);
+    private HttpUriRequestBase message(URI url, FetchRequest request) {
+        HttpUriRequestBase get = request.form() == null ? new HttpGet(url) : new HttpPost(url);
+        if (request.form() != null) {
+            get.setEntity(new StringEntity(request.form(), ContentType.APPLICATION_FORM_URLENCODED));
+        }
         get.setHeader(HttpHeaders.USER_AGENT, properties.userAgent());
         get.setHeader(HttpHeaders.ACCEPT, request.accept());
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
@@ -171,8 +178,9 @@ public final class Fetcher implements AutoCloseable {
         return new Fetched.Answer(url.toString(), status, seen, body, movedTo);
     }
 
-    private static @Nullable String redirectTarget(int status, ClassicHttpResponse response) {
-        boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    private static @Nullable String redirectTarget(int status, ClassicHttpResponse response, FetchRequest request) {
+        boolean kept = status == 307 || status == 308;
+        boolean redirect = kept || request.form() == null && (status == 301 || status == 302 || status == 303);
         Header location = redirect ? response.getFirstHeader(HttpHeaders.LOCATION) : null;
         String value = location == null ? null : location.getValue();
         return value == null || value.isBlank() ? null : value.strip();
@@ -241,10 +249,10 @@ public final class Fetcher implements AutoCloseable {
 
     /** The request under way, so that the timer can end it wherever it stands. */
     private static final class Attempt {
-        private @Nullable HttpGet current;
+        private @Nullable HttpUriRequestBase current;
         private boolean expired;
 
-        synchronized void begin(HttpGet get) throws IOException {
+        synchronized void begin(HttpUriRequestBase get) throws IOException {
             if (expired) {
                 throw new SocketTimeoutException("deadline passed");
             }

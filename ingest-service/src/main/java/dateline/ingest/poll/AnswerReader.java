@@ -145,7 +145,11 @@ final class AnswerReader {
                 answer.headers().first("last-modified"),
                 hash,
                 ttl != null && ttl.compareTo(fresh) > 0 ? ttl : fresh,
-                answer.movedTo());
+                answer.movedTo(),
+                new QuietTimes(
+                        List.copyOf(feed.rhythm().skipHours()),
+                        List.copyOf(feed.rhythm().skipDays())),
+                HubOffer.of(feed.links(), answer));
     }
 
     private static Entry entry(FeedEntry entry, Feed feed) {

@@ -1,6 +1,7 @@
 package dateline.ingest.poll;
 
 import dateline.ingest.subscribe.FeedStatus;
+import dateline.ingest.subscribe.HubSubscription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen the entries it had so far
  * @param pending entries whose page is still to be fetched, in the order they came
  * @param sitemaps the sitemaps of a sitemap index
+ * @param quiet when its publisher says that nothing new comes
+ * @param hub its subscription at a WebSub hub, if it has one
  */
 record FeedState(
         FeedStatus status,
@@ -32,10 +35,24 @@ record FeedState(
         int largestDocument,
         SeenEntries seen,
         List<PendingEntry> pending,
-        List<ChildSitemap> sitemaps) {
+        List<ChildSitemap> sitemaps,
+        QuietTimes quiet,
+        @Nullable HubSubscription hub) {
     /** Of a feed that was never polled. */
-    static final FeedState NEW =
-            new FeedState(FeedStatus.NEW, null, null, 0, false, null, null, 0, SeenEntries.NONE, List.of(), List.of());
+    static final FeedState NEW = new FeedState(
+            FeedStatus.NEW,
+            null,
+            null,
+            0,
+            false,
+            null,
+            null,
+            0,
+            SeenEntries.NONE,
+            List.of(),
+            List.of(),
+            QuietTimes.NONE,
+            null);
 
     /**
      * A move that is not believed yet.
@@ -50,12 +67,27 @@ record FeedState(
         seen = seen == null ? SeenEntries.NONE : seen;
         pending = pending == null ? List.of() : List.copyOf(pending);
         sitemaps = sitemaps == null ? List.of() : List.copyOf(sitemaps);
+        quiet = quiet == null ? QuietTimes.NONE : quiet;
     }
 
     /** The same with another list of entries to fetch. */
     FeedState withPending(List<PendingEntry> next) {
+        return with(new StatusBuilder(status).pending(next.size()).build(), next, hub);
+    }
+
+    /** The same with another subscription at a hub. */
+    FeedState withHub(@Nullable HubSubscription next) {
+        return with(status, pending, next);
+    }
+
+    /** The same, to be polled at another time. */
+    FeedState withDue(@Nullable Instant at) {
+        return with(new StatusBuilder(status).due(at, status.interval()).build(), pending, hub);
+    }
+
+    private FeedState with(FeedStatus shown, List<PendingEntry> waiting, @Nullable HubSubscription subscription) {
         return new FeedState(
-                new StatusBuilder(status).pending(next.size()).build(),
+                shown,
                 etag,
                 lastModified,
                 bodyHash,
@@ -64,7 +96,9 @@ record FeedState(
                 answeredRequest,
                 largestDocument,
                 seen,
-                next,
-                sitemaps);
+                waiting,
+                sitemaps,
+                quiet,
+                subscription);
     }
 }

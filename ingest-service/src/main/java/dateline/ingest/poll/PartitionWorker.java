@@ -6,6 +6,9 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.Topic;
 import dateline.ingest.fetch.HostLanes;
 import dateline.ingest.subscribe.FeedTopics;
+import dateline.ingest.subscribe.HubNews;
+import dateline.ingest.subscribe.HubNotice;
+import dateline.ingest.subscribe.HubView;
 import dateline.ingest.subscribe.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +50,8 @@ final class PartitionWorker implements AutoCloseable {
     private final int partition;
     private final Producer<String, byte[]> producer;
     private final Tasks tasks;
+    private final HubView hubs;
+    private final Duration pushPause;
     private final HostLanes lanes;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
@@ -63,12 +68,15 @@ final class PartitionWorker implements AutoCloseable {
      * Begins with what the log holds.
      *
      * @param producer its transactions must be initialized
+     * @param pushPause shortest time from a poll to one that a push calls for
      */
     PartitionWorker(
             int partition,
             Producer<String, byte[]> producer,
             Map<String, FeedState> loaded,
             Tasks tasks,
+            HubView hubs,
+            Duration pushPause,
             HostLanes lanes,
             ScheduledExecutorService timer,
             InstantSource clock) {
@@ -76,6 +84,8 @@ final class PartitionWorker implements AutoCloseable {
         this.producer = producer;
         this.loaded = new ConcurrentHashMap<>(loaded);
         this.tasks = tasks;
+        this.hubs = hubs;
+        this.pushPause = pushPause;
         this.lanes = lanes;
         this.timer = timer;
         this.clock = clock;
@@ -122,7 +132,7 @@ final class PartitionWorker implements AutoCloseable {
             Instant held = tracked.state.status().heldUntil();
             Subscription feed = tracked.feed;
             if (held != null && held.isAfter(now) && feed != null) {
-                lanes.hold(tasks.site(feed, tracked.state, new Task.Poll(now)), held);
+                lanes.hold(tasks.site(feed, tracked.state, new Task.Poll(now, HubNews.NONE)), held);
             }
         }
         feeds.values().forEach(this::advance);
@@ -156,7 +166,7 @@ final class PartitionWorker implements AutoCloseable {
             if (closed || tracked.busy || tracked.removed || feed == null) {
                 return;
             }
-            Task task = Task.next(feed, tracked.state);
+            Task task = next(feed, tracked);
             if (task == null) {
                 return;
             }
@@ -178,7 +188,7 @@ final class PartitionWorker implements AutoCloseable {
     /** Runs on the lane's thread. What is to be done is asked anew: much may have changed while it waited. */
     private void run(Tracked tracked) {
         Subscription feed = tracked.feed;
-        Task task = feed == null || tracked.removed || closed ? null : Task.next(feed, tracked.state);
+        Task task = feed == null || tracked.removed || closed ? null : next(feed, tracked);
         if (feed == null || task == null || task.at().isAfter(clock.instant())) {
             release(tracked);
             return;
@@ -188,6 +198,18 @@ final class PartitionWorker implements AutoCloseable {
             release(tracked);
         } else {
             hand(new Finished(tracked, outcome));
+        }
+    }
+
+    private @Nullable Task next(Subscription feed, Tracked tracked) {
+        return Task.next(feed, tracked.state, hubs.news(tracked.id), pushPause);
+    }
+
+    /** The feed's hub has said something. */
+    void heard(String id) {
+        Tracked tracked = started ? feeds.get(id) : null;
+        if (tracked != null) {
+            advance(tracked);
         }
     }
 
@@ -245,7 +267,12 @@ final class PartitionWorker implements AutoCloseable {
             Outcome outcome = done.outcome;
             byte[] state = outcome == null ? null : json.write(outcome.state());
             producer.send(new ProducerRecord<>(FeedTopics.STATE, partition, done.feed.id, state, List.of(SCHEMA)));
-            if (outcome != null) {
+            if (outcome == null) {
+                for (String kind : List.of(HubNotice.LEASE, HubNotice.PUSH)) {
+                    producer.send(new ProducerRecord<>(
+                            FeedTopics.PUSHES, partition, done.feed.id + kind, null, List.of(SCHEMA)));
+                }
+            } else {
                 for (IncomingArticle article : outcome.articles()) {
                     producer.send(new ProducerRecord<>(
                             Topic.INCOMING.topicName(),

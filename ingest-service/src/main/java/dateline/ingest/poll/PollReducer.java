@@ -57,7 +57,13 @@ final class PollReducer {
         FeedStatus status = new StatusBuilder(last)
                 .succeeded(now)
                 .movedTo(believed(moving, now, last.currentUrl()))
-                .due(schedule.afterSuccess(feed, interval, result.asked(), now, chance), interval)
+                .due(
+                        schedule.quiet(
+                                feed,
+                                state.quiet(),
+                                schedule.afterSuccess(feed, interval, result.asked(), now, chance),
+                                now),
+                        interval)
                 .build();
         boolean trusted = !state.validatorsLie();
         String etag = trusted && result.etag() != null ? result.etag() : state.etag();
@@ -73,7 +79,9 @@ final class PollReducer {
                 state.largestDocument(),
                 state.seen(),
                 state.pending(),
-                state.sitemaps());
+                state.sitemaps(),
+                state.quiet(),
+                state.hub());
     }
 
     private Step document(
@@ -96,7 +104,9 @@ final class PollReducer {
                 largest,
                 taken.seen(),
                 taken.pending(),
-                List.of());
+                List.of(),
+                document.quiet(),
+                state.hub());
         return new Step(next, taken.complete());
     }
 
@@ -160,7 +170,9 @@ final class PollReducer {
                 state.largestDocument(),
                 state.seen(),
                 state.pending(),
-                sitemaps);
+                sitemaps,
+                QuietTimes.NONE,
+                null);
     }
 
     private FeedStatus documentStatus(
@@ -185,7 +197,13 @@ final class PollReducer {
                 .document(document.title(), document.language(), document.format(), notes)
                 .arrived(arrivals, lastNew)
                 .movedTo(believed(moving(state.moving(), document.movedTo(), now), now, last.currentUrl()))
-                .due(schedule.afterSuccess(feed, wait, document.asked(), now, chance), rhythm)
+                .due(
+                        schedule.quiet(
+                                feed,
+                                document.quiet(),
+                                schedule.afterSuccess(feed, wait, document.asked(), now, chance),
+                                now),
+                        rhythm)
                 .pending(taken.pending().size())
                 .build();
     }
@@ -200,7 +218,7 @@ final class PollReducer {
                 .failed(now, failed.error(), failed.reason(), errors)
                 .held(hold == null ? null : now.plus(hold))
                 .movedTo(doubtMove ? null : last.currentUrl())
-                .due(due, last.interval())
+                .due(due == null ? null : schedule.quiet(feed, state.quiet(), due, now), last.interval())
                 .build();
         return new FeedState(
                 status,
@@ -213,7 +231,9 @@ final class PollReducer {
                 state.largestDocument(),
                 state.seen(),
                 state.pending(),
-                state.sitemaps());
+                state.sitemaps(),
+                state.quiet(),
+                state.hub());
     }
 
     /** Asked without validators, the server gave the same one with new entries: asked with it, it would hide them. */

@@ -25,6 +25,8 @@ sealed interface PollResult {
      * @param title the feed's own title, or empty
      * @param dates publication dates of its entries, as far as believed
      * @param problems what is odd about it
+     * @param quiet when its publisher says that nothing new comes
+     * @param hub a hub that pushes its updates, if it names one
      */
     record Document(
             String title,
@@ -37,11 +39,25 @@ sealed interface PollResult {
             @Nullable String lastModified,
             long bodyHash,
             Duration asked,
-            @Nullable String movedTo)
+            @Nullable String movedTo,
+            QuietTimes quiet,
+            @Nullable HubOffer hub)
             implements PollResult {
         Document withEntries(List<Entry> some) {
             return new Document(
-                    title, language, format, problems, some, dates, etag, lastModified, bodyHash, asked, movedTo);
+                    title,
+                    language,
+                    format,
+                    problems,
+                    some,
+                    dates,
+                    etag,
+                    lastModified,
+                    bodyHash,
+                    asked,
+                    movedTo,
+                    quiet,
+                    hub);
         }
     }
 

@@ -3,10 +3,13 @@ package dateline.ingest.poll;
 import dateline.contract.ContractJson;
 import dateline.contract.UnreadableRecord;
 import dateline.ingest.fetch.HostLanes;
+import dateline.ingest.subscribe.FeedDirectory;
 import dateline.ingest.subscribe.FeedPartition;
 import dateline.ingest.subscribe.FeedTopics;
 import dateline.ingest.subscribe.FeedsProperties;
+import dateline.ingest.subscribe.HubView;
 import dateline.ingest.subscribe.Subscription;
+import dateline.ingest.websub.WebSubProperties;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,6 +51,8 @@ class Polling implements SmartLifecycle {
     private final FeedTopics topics;
     private final StateLog states;
     private final Tasks tasks;
+    private final HubView hubs;
+    private final WebSubProperties webSub;
     private final HostLanes lanes;
     private final InstantSource clock;
     private final ContractJson json = new ContractJson();
@@ -64,17 +69,22 @@ class Polling implements SmartLifecycle {
             FeedTopics topics,
             StateLog states,
             Tasks tasks,
+            FeedDirectory directory,
+            WebSubProperties webSub,
             HostLanes lanes,
             InstantSource clock) {
         this.properties = properties;
         this.topics = topics;
         this.states = states;
         this.tasks = tasks;
+        this.hubs = directory.hubs();
+        this.webSub = webSub;
         this.lanes = lanes;
         this.clock = clock;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("feeds-due").daemon().factory());
         this.timer.setRemoveOnCancelPolicy(true);
+        hubs.onNews(feed -> workers.values().forEach(worker -> worker.heard(feed)));
     }
 
     /** The states of all feeds that this instance owns. */
@@ -200,7 +210,7 @@ class Polling implements SmartLifecycle {
             producer.initTransactions();
             Map<String, FeedState> loaded = states.load(partition);
             LOG.info("Polls partition {} of the feeds, {} of them known", partition, loaded.size());
-            return new PartitionWorker(partition, producer, loaded, tasks, lanes, timer, clock);
+            return new PartitionWorker(partition, producer, loaded, tasks, hubs, webSub.pause(), lanes, timer, clock);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;

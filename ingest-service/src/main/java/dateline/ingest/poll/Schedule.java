@@ -16,6 +16,9 @@ final class Schedule {
     /** Longest wish of a server to be left alone that is granted. */
     static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(48);
 
+    /** So much longer is the way to the next poll while a hub announces what is new. */
+    private static final int WHILE_PUSHED = 6;
+
     private static final int DATES_THAT_COUNT = 20;
     private static final double JITTER = 0.1;
 
@@ -121,6 +124,32 @@ final class Schedule {
      */
     Duration hold(@Nullable Duration asked, int errors) {
         return min(asked == null ? holdWithoutWish(errors) : asked, LONGEST_RETRY_AFTER);
+    }
+
+    /**
+     * The poll's time, or the end of the quiet time that it would fall into. Where an operator has set the feed a longest
+     * interval, that goes before what the publisher says.
+     */
+    Instant quiet(Subscription feed, QuietTimes quiet, Instant due, Instant now) {
+        Instant after = quiet.after(due);
+        Instant latest = feed.maxInterval() == null ? after : now.plus(feed.maxInterval());
+        return after.isAfter(latest) ? (latest.isAfter(due) ? latest : due) : after;
+    }
+
+    /**
+     * When to poll while a hub announces what is new: later, but not later than the longest interval, nor than the end of
+     * the hub's promise.
+     *
+     * @param due when it would be polled else
+     */
+    @Nullable
+    Instant whilePushed(Subscription feed, @Nullable Instant due, Instant leaseUntil, Instant now) {
+        if (due == null || !due.isAfter(now)) {
+            return due;
+        }
+        Instant stretched = now.plus(min(Duration.between(now, due).multipliedBy(WHILE_PUSHED), max(feed)));
+        Instant bounded = stretched.isAfter(leaseUntil) ? leaseUntil : stretched;
+        return bounded.isAfter(due) ? bounded : due;
     }
 
     /** When to try a page again that failed so often. */

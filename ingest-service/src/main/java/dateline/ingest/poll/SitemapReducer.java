@@ -71,7 +71,9 @@ final class SitemapReducer {
                 Math.max(state.largestDocument(), keyed.size()),
                 taken.seen(),
                 taken.pending(),
-                replaced(state, child, read));
+                replaced(state, child, read),
+                state.quiet(),
+                state.hub());
         return new PollReducer.Step(next, taken.complete());
     }
 
@@ -87,7 +89,9 @@ final class SitemapReducer {
                 state.largestDocument(),
                 state.seen(),
                 state.pending(),
-                replaced(state, old, now));
+                replaced(state, old, now),
+                state.quiet(),
+                state.hub());
         return new PollReducer.Step(next, List.of());
     }
 

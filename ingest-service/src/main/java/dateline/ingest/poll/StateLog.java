@@ -2,8 +2,8 @@ package dateline.ingest.poll;
 
 import dateline.contract.ContractJson;
 import dateline.contract.UnreadableRecord;
+import dateline.ingest.log.PartitionReplay;
 import dateline.ingest.subscribe.FeedTopics;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StateLog {
     private static final Logger LOG = LoggerFactory.getLogger(StateLog.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final FeedTopics topics;
     private final ContractJson json = new ContractJson();
@@ -35,14 +34,8 @@ class StateLog {
         Map<String, FeedState> states = new HashMap<>();
         TopicPartition from = FeedTopics.state(partition);
         try (Consumer<String, byte[]> consumer = topics.reader()) {
-            consumer.assign(Set.of(from));
-            consumer.seekToBeginning(Set.of(from));
             long end = consumer.endOffsets(Set.of(from)).getOrDefault(from, 0L);
-            while (consumer.position(from) < end) {
-                for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL).records(from)) {
-                    read(row, states);
-                }
-            }
+            PartitionReplay.read(consumer, from, end, row -> read(row, states));
         }
         return states;
     }

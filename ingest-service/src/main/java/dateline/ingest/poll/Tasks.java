@@ -10,6 +10,7 @@ import dateline.ingest.fetch.HostLanes;
 import dateline.ingest.fetch.RobotsCache;
 import dateline.ingest.fetch.Site;
 import dateline.ingest.subscribe.FeedsProperties;
+import dateline.ingest.subscribe.HubSubscription;
 import dateline.ingest.subscribe.PollError;
 import dateline.ingest.subscribe.Subscription;
 import java.time.Duration;
@@ -42,6 +43,8 @@ class Tasks {
     private final SitemapReducer sitemaps;
     private final EntryArticles articles;
     private final Schedule schedule;
+    private final HubReducer hubs;
+    private final HubClient hubClient;
     private final PollMetrics metrics;
     private final InstantSource clock;
     private final TextDecoder decoder = new TextDecoder();
@@ -54,6 +57,7 @@ class Tasks {
             FeedsProperties properties,
             AnswerReader reader,
             EntryArticles articles,
+            HubClient hubClient,
             PollMetrics metrics,
             InstantSource clock) {
         this.fetcher = fetcher;
@@ -66,6 +70,8 @@ class Tasks {
         this.sitemaps = new SitemapReducer(reducer, new Schedule(properties));
         this.articles = articles;
         this.schedule = new Schedule(properties);
+        this.hubClient = hubClient;
+        this.hubs = new HubReducer(hubClient.properties().enabled(), properties.minInterval(), schedule);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -73,7 +79,8 @@ class Tasks {
     /** The site that the task makes its request to. */
     String site(Subscription feed, FeedState state, Task task) {
         String url = switch (task) {
-            case Task.Poll _ -> address(feed, state);
+            // A hub serves thousands of feeds: in a lane of its own they would wait for hours, and not be polled.
+            case Task.Poll _, Task.Hub _ -> address(feed, state);
             case Task.Sitemap sitemap -> sitemap.child().url();
             case Task.Page page -> page.entry().entry().link();
         };
@@ -91,6 +98,7 @@ class Tasks {
         try {
             return switch (task) {
                 case Task.Poll poll -> poll(feed, state, poll);
+                case Task.Hub hub -> new Outcome(state.withHub(asked(feed, hub)), List.of());
                 case Task.Sitemap sitemap -> sitemap(feed, state, sitemap.child());
                 case Task.Page page -> page(feed, state, page.entry());
             };
@@ -111,13 +119,21 @@ class Tasks {
                 fetching.feedDeadline()));
         Instant now = clock.instant();
         PollResult result = reader.read(fetched, state.bodyHash(), now);
-        PollReducer.Step step = reducer.next(feed, state, result, now, random.nextDouble());
+        PollReducer.Step polled = reducer.next(feed, state, result, now, random.nextDouble());
+        PollReducer.Step step = new PollReducer.Step(
+                hubs.next(feed, state, polled.state(), result, task.news(), now, random.nextDouble()),
+                polled.complete());
         Instant held = step.state().status().heldUntil();
         if (held != null) {
             lanes.hold(site(feed, state, task), held);
         }
         metrics.polled(result, task.at().equals(Instant.EPOCH) ? Duration.ZERO : Duration.between(task.at(), started));
         return outcome(feed, step, now);
+    }
+
+    /** Null once pushing is switched off. */
+    private @Nullable HubSubscription asked(Subscription feed, Task.Hub task) {
+        return hubClient.properties().enabled() ? hubClient.ask(feed.id(), task.hub(), task.news()) : null;
     }
 
     private Outcome outcome(Subscription feed, PollReducer.Step step, Instant now) {
@@ -269,6 +285,13 @@ class Tasks {
                 PollResult.Failed failed = new PollResult.Failed(PollError.INTERNAL, "error in Dateline: " + e, null);
                 yield new Outcome(
                         reducer.next(feed, state, failed, clock.instant(), 0.5).state(), List.of());
+            }
+            case Task.Hub hub -> {
+                Instant now = clock.instant();
+                yield new Outcome(
+                        state.withHub(
+                                hub.hub().asked(now, now.plus(Duration.ofHours(24)), 1, "error in Dateline: " + e)),
+                        List.of());
             }
             case Task.Sitemap sitemap -> {
                 PollResult.Failed failed = new PollResult.Failed(PollError.INTERNAL, "error in Dateline: " + e, null);

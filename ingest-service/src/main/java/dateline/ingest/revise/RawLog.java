@@ -4,6 +4,7 @@ import dateline.contract.ContractJson;
 import dateline.contract.Headers;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
+import dateline.ingest.log.PartitionReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -76,11 +77,7 @@ class RawLog {
         // end of the log, not the end of what is decided so far; the committed-only reader waits in between.
         long end = end(from);
         try (var consumer = consumers.createConsumer("dateline-revise-load", "")) {
-            consumer.assign(Set.of(from));
-            consumer.seekToBeginning(Set.of(from));
-            while (consumer.position(from) < end) {
-                consumer.poll(POLL).records(from).forEach(reader);
-            }
+            PartitionReplay.read(consumer, from, end, reader);
         }
     }
 

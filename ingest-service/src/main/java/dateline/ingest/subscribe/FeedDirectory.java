@@ -23,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * All feeds and their status, whoever polls them: a view of both topics that every instance keeps, so that any can
+ * All feeds and their status, whoever polls them: a view of the feed topics that every instance keeps, so that any can
  * answer. It follows the log, so it lags a little; {@link #await} waits for one's own write.
  */
 @Component
@@ -33,13 +33,14 @@ public class FeedDirectory implements SmartLifecycle {
     private static final Duration REST = Duration.ofSeconds(1);
 
     /** Of a state, only what is shown. */
-    private record Shown(FeedStatus status) {}
+    private record Shown(FeedStatus status, @Nullable HubSubscription hub) {}
 
     private final FeedTopics topics;
     private final InstantSource clock;
     private final ContractJson json = new ContractJson();
     private final Map<String, Subscription> feeds = new ConcurrentHashMap<>();
     private final Map<String, FeedStatus> statuses = new ConcurrentHashMap<>();
+    private final HubView hubs = new HubView();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private boolean complete;
     private volatile int partitions;
@@ -63,11 +64,17 @@ public class FeedDirectory implements SmartLifecycle {
     }
 
     private FeedView view(Subscription feed) {
-        return FeedView.of(feed, statuses.get(feed.id()), clock.instant());
+        return FeedView.of(feed, statuses.get(feed.id()), clock.instant())
+                .withPush(hubs.subscription(feed.id()).orElse(null), hubs.news(feed.id()));
+    }
+
+    /** What is known of feeds' subscriptions at hubs. */
+    public HubView hubs() {
+        return hubs;
     }
 
     /** Number of partitions of the feed topics; 0 as long as it is not known. */
-    int partitions() {
+    public int partitions() {
         return partitions;
     }
 
@@ -120,7 +127,7 @@ public class FeedDirectory implements SmartLifecycle {
         }
         List<TopicPartition> all = IntStream.range(0, partitions)
                 .boxed()
-                .flatMap(i -> Stream.of(FeedTopics.definitions(i), FeedTopics.state(i)))
+                .flatMap(i -> Stream.of(FeedTopics.definitions(i), FeedTopics.state(i), FeedTopics.pushes(i)))
                 .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
@@ -143,12 +150,19 @@ public class FeedDirectory implements SmartLifecycle {
     private void read(ConsumerRecord<String, byte[]> row) {
         boolean definition = row.topic().equals(FeedTopics.DEFINITIONS);
         try {
-            if (row.value() == null) {
+            if (row.topic().equals(FeedTopics.PUSHES)) {
+                hubs.read(row);
+            } else if (row.value() == null) {
                 (definition ? feeds : statuses).remove(row.key());
+                if (!definition) {
+                    hubs.subscribed(row.key(), null);
+                }
             } else if (definition) {
                 feeds.put(row.key(), json.read(row.value(), Subscription.class));
             } else {
-                statuses.put(row.key(), json.read(row.value(), Shown.class).status());
+                Shown shown = json.read(row.value(), Shown.class);
+                statuses.put(row.key(), shown.status());
+                hubs.subscribed(row.key(), shown.hub());
             }
         } catch (UnreadableRecord e) {
             LOG.error("Feed {} in {} can not be read: {}", row.key(), row.topic(), e.getMessage());

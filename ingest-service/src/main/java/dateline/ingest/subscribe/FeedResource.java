@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingPages entries whose page is still to be fetched
  * @param articlesPerDay mean of new entries a day over the last four weeks
  * @param silentSince since when nothing new came, if that is long for this feed's own rhythm
+ * @param push how its subscription at a WebSub hub stands, if it has one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record FeedResource(
@@ -50,7 +51,8 @@ record FeedResource(
         @Nullable Instant heldUntil,
         int pendingPages,
         double articlesPerDay,
-        @Nullable Instant silentSince) {
+        @Nullable Instant silentSince,
+        FeedView.@Nullable Push push) {
     static FeedResource of(FeedView view) {
         Subscription feed = view.feed();
         FeedStatus status = view.status();
@@ -79,6 +81,7 @@ record FeedResource(
                 status.heldUntil(),
                 status.pending(),
                 view.articlesPerDay(),
-                view.silentSince());
+                view.silentSince(),
+                view.push());
     }
 }

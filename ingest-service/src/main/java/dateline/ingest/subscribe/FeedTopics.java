@@ -18,7 +18,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
-/** Clients for the two feed topics, each configured for its use; who asks for one closes it. */
+/** Clients for the feed topics, each configured for its use; who asks for one closes it. */
 @Component
 public class FeedTopics {
     /** Where subscriptions live. */
@@ -26,6 +26,9 @@ public class FeedTopics {
 
     /** Where what polling knows lives. */
     public static final String STATE = Topic.FEED_STATE.topicName();
+
+    /** Where what hubs said is passed on to whoever polls the feed. */
+    public static final String PUSHES = Topic.FEED_PUSHES.topicName();
 
     private static final String TRANSACTION_TIMEOUT_MS = "30000";
     private static final String DELIVERY_TIMEOUT_MS = "20000";
@@ -102,22 +105,23 @@ public class FeedTopics {
     }
 
     /**
-     * The partitions of both topics, which are created first if they are missing.
+     * The partitions of the feed topics, which are created first if they are missing.
      *
-     * @throws IllegalStateException if the topics have different numbers of partitions, so that a feed's definition and
-     *     state would have different owners
+     * @throws IllegalStateException if the topics have different numbers of partitions, so that what is known of a
+     *     feed would have different owners
      */
     public int partitions(Consumer<String, byte[]> consumer) {
         List<PartitionInfo> definitions = consumer.partitionsFor(DEFINITIONS);
         List<PartitionInfo> states = consumer.partitionsFor(STATE);
-        if (definitions.isEmpty() || states.isEmpty()) {
+        List<PartitionInfo> pushes = consumer.partitionsFor(PUSHES);
+        if (definitions.isEmpty() || states.isEmpty() || pushes.isEmpty()) {
             // The broker was not there when the service started.
             admin.initialize();
             return 0;
         }
-        if (definitions.size() != states.size()) {
-            throw new IllegalStateException(DEFINITIONS + " has " + definitions.size() + " partitions and " + STATE
-                    + " " + states.size() + ": they must have the same number");
+        if (definitions.size() != states.size() || definitions.size() != pushes.size()) {
+            throw new IllegalStateException(DEFINITIONS + " has " + definitions.size() + " partitions, " + STATE + " "
+                    + states.size() + " and " + PUSHES + " " + pushes.size() + ": they must have the same number");
         }
         return definitions.size();
     }
@@ -130,5 +134,10 @@ public class FeedTopics {
     /** A partition of the states. */
     public static TopicPartition state(int partition) {
         return new TopicPartition(STATE, partition);
+    }
+
+    /** A partition of what hubs said. */
+    public static TopicPartition pushes(int partition) {
+        return new TopicPartition(PUSHES, partition);
     }
 }

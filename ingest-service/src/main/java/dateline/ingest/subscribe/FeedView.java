@@ -1,8 +1,8 @@
 package dateline.ingest.subscribe;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param status what polling found
  * @param articlesPerDay mean of new entries a day over the last four weeks, since it was added
  * @param silentSince since when nothing new came, if that is long for this feed's own rhythm
+ * @param push how its subscription at a hub stands, if it has one
  */
 public record FeedView(
         Subscription feed,
         State state,
         FeedStatus status,
         double articlesPerDay,
-        @Nullable Instant silentSince) {
+        @Nullable Instant silentSince,
+        @Nullable Push push) {
+    /**
+     * How a feed's subscription at a WebSub hub stands.
+     *
+     * @param hub the hub's address
+     * @param until until when the hub has promised to push; null if it has not
+     * @param lastPush when it last did
+     * @param delivers whether it is trusted to: only then is the feed polled less
+     * @param problem why the last request to it failed, if it did
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Push(
+            String hub,
+            @Nullable Instant until,
+            @Nullable Instant lastPush,
+            boolean delivers,
+            @Nullable String problem) {}
+
     // With gaps that vary as chance has it, six mean gaps without an entry happen once in 400 times.
     private static final int SILENT_AFTER_GAPS = 6;
     private static final Duration NEVER_SILENT_BEFORE = Duration.ofHours(12);
@@ -36,8 +55,7 @@ public record FeedView(
 
     static FeedView of(Subscription feed, @Nullable FeedStatus known, Instant now) {
         FeedStatus status = known == null ? FeedStatus.NEW : known;
-        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        double perDay = status.arrivals().perDay(today);
+        double perDay = articlesPerDay(status, now);
         State state = feed.paused()
                 ? State.PAUSED
                 : switch (status.condition()) {
@@ -46,10 +64,24 @@ public record FeedView(
                     case FAILING -> State.FAILING;
                     case GONE -> State.GONE;
                 };
-        return new FeedView(feed, state, status, Math.round(perDay * 100) / 100.0, silentSince(status, perDay, now));
+        return new FeedView(feed, state, status, Math.round(perDay * 100) / 100.0, silentSince(status, now), null);
     }
 
-    private static @Nullable Instant silentSince(FeedStatus status, double perDay, Instant now) {
+    FeedView withPush(@Nullable HubSubscription hub, HubNews news) {
+        Push standing = hub == null
+                ? null
+                : new Push(hub.hub(), news.leaseUntil(hub), news.pushedAt(hub), hub.delivers(), hub.problem());
+        return new FeedView(feed, state, status, articlesPerDay, silentSince, standing);
+    }
+
+    /** Mean of new entries a day over the last four weeks. */
+    public static double articlesPerDay(FeedStatus status, Instant now) {
+        return status.arrivals().perDay(now.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Since when nothing new came, if that is long for this feed's own rhythm; else null. */
+    public static @Nullable Instant silentSince(FeedStatus status, Instant now) {
+        double perDay = articlesPerDay(status, now);
         Instant last = status.lastNew();
         if (last == null || status.lastSuccess() == null) {
             return null;

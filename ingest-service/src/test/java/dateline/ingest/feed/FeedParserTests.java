@@ -287,4 +287,16 @@ class FeedParserTests {
         assertThat(parsed).isInstanceOf(Feed.class);
         return (Feed) parsed;
     }
+
+    @Test
+    void aDocumentThatTakesTooLongIsLeftAndSaysSo() {
+        FeedLimits hurried = new FeedLimits(2_000, 256, 100_000, 1_000_000, 20_000_000, Duration.ofNanos(1));
+        Clock clock = Clock.systemUTC();
+        String xml = "<rss><channel><title>A</title>" + "<item><title>B</title></item>".repeat(50);
+        String json = "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\"},{\"id\":\"2\"}]}";
+        for (String document : List.of(xml, json)) {
+            FeedDocument read = new FeedParser(hurried, clock).parse(document.getBytes(UTF_8), null, URL);
+            assertThat(read.problems()).contains("took longer than 0 s: the rest was not read");
+        }
+    }
 }

@@ -313,4 +313,32 @@ class FetcherTests {
         assertThat(answer.headers().first("retry-after")).isEqualTo("120");
         assertThat(answer.body()).hasSizeLessThan(100_000);
     }
+
+    @Test
+    void aFormIsSentAndOnlyRedirectsThatKeepTheMethodAreFollowed() throws IOException {
+        FaultServer.Script echo = exchange -> FaultServer.answer(
+                        202,
+                        exchange.getRequestMethod() + " "
+                                + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                .answer(exchange);
+        server.on("/hub", echo)
+                .on("/moved", FaultServer.redirect(307, "/hub"))
+                .on("/other", FaultServer.redirect(302, "/hub"));
+        try (Fetcher fetcher = new Fetcher(properties("127.0.0.1"))) {
+            Fetched moved = fetcher.fetch(FetchRequest.form(server.url("/moved"), "a=b&c=%20", LONG));
+            assertThat(answer(moved).status()).isEqualTo(202);
+            assertThat(answer(moved).body())
+                    .asString()
+                    .startsWith("POST application/x-www-form-urlencoded")
+                    .endsWith("a=b&c=%20");
+            Fetched other = fetcher.fetch(FetchRequest.form(server.url("/other"), "a=b", LONG));
+            assertThat(answer(other).status()).isEqualTo(302);
+        }
+        try (Fetcher fetcher = new Fetcher(properties())) {
+            assertThat(error(fetcher.fetch(FetchRequest.form(server.url("/hub"), "a=b", LONG))))
+                    .isEqualTo(FetchError.REFUSED_ADDRESS);
+        }
+        assertThat(server.requests()).containsExactly("/moved", "/hub", "/other");
+    }
 }

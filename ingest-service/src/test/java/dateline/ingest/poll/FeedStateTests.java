@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.contract.ContractJson;
 import dateline.ingest.poll.FeedState.Moving;
 import dateline.ingest.subscribe.Arrivals;
+import dateline.ingest.subscribe.HubSubscription;
 import dateline.ingest.subscribe.PollError;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +50,10 @@ class FeedStateTests {
                 20,
                 SeenEntries.NONE.with(keyed(0, 40), 500),
                 List.of(new PendingEntry(entry("1", "https://example.org/a", "A", "<p>ä</p>"), NOW, 2, NOW)),
-                List.of(new ChildSitemap("https://example.org/news.xml", NOW, NOW, NOW, 7, 3, true)));
+                List.of(new ChildSitemap("https://example.org/news.xml", NOW, NOW, NOW, 7, 3, true)),
+                new QuietTimes(List.of(3, 4), List.of(DayOfWeek.SUNDAY)),
+                new HubSubscription(
+                        "https://hub.example/", "https://example.org/feed", "t", "s", NOW, NOW, 2, NOW, true, "no"));
         assertThat(json.read(json.write(state), FeedState.class)).isEqualTo(state);
     }
 
@@ -71,7 +76,9 @@ class FeedStateTests {
                 0,
                 SeenEntries.NONE.with(keyed(0, 500), 500),
                 List.of(),
-                List.of());
+                List.of(),
+                QuietTimes.NONE,
+                null);
         assertThat(json.write(state)).hasSizeLessThan(8500);
     }
 

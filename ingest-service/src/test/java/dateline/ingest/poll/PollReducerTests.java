@@ -4,6 +4,7 @@ import static dateline.ingest.poll.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.ingest.subscribe.FeedStatus.Condition;
+import dateline.ingest.subscribe.HubNews;
 import dateline.ingest.subscribe.PollError;
 import dateline.ingest.subscribe.Subscription;
 import java.time.Duration;
@@ -36,7 +37,9 @@ class PollReducerTests {
                 null,
                 entries.hashCode() | 1,
                 Duration.ZERO,
-                movedTo);
+                movedTo,
+                QuietTimes.NONE,
+                null);
     }
 
     private static PollResult.Document document(Entry... entries) {
@@ -176,8 +179,9 @@ class PollReducerTests {
     void goneStopsUntilSomeoneAsks() {
         FeedState gone = after(FeedState.NEW, new PollResult.Failed(PollError.GONE, "410", null));
         assertThat(gone.status().condition()).isEqualTo(Condition.GONE);
-        assertThat(Task.next(FEED, gone)).isNull();
-        assertThat(Task.next(FEED.withPollRequested(NOW), gone)).isInstanceOf(Task.Poll.class);
+        assertThat(Task.next(FEED, gone, HubNews.NONE, Duration.ZERO)).isNull();
+        assertThat(Task.next(FEED.withPollRequested(NOW), gone, HubNews.NONE, Duration.ZERO))
+                .isInstanceOf(Task.Poll.class);
     }
 
     @Test
@@ -214,10 +218,11 @@ class PollReducerTests {
         Subscription asked = FEED.withPollRequested(NOW);
         FeedState before = after(FeedState.NEW, document(numbered(1, "A")));
         FeedState state = fetchedAll(before);
-        assertThat(Task.next(asked, state)).isEqualTo(new Task.Poll(Instant.EPOCH));
+        assertThat(Task.next(asked, state, HubNews.NONE, Duration.ZERO))
+                .isEqualTo(new Task.Poll(Instant.EPOCH, HubNews.NONE));
         FeedState met = reducer.next(asked, state, new PollResult.Failed(PollError.TIMEOUT, "slow", null), NOW, 0.5)
                 .state();
-        assertThat(Task.next(asked, met))
+        assertThat(Task.next(asked, met, HubNews.NONE, Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Task.Poll.class, poll -> assertThat(poll.at()).isAfter(NOW));
     }
@@ -235,7 +240,9 @@ class PollReducerTests {
 
     @Test
     void aPausedFeedHasNothingToDo() {
-        assertThat(Task.next(FEED.withPaused(true), FeedState.NEW)).isNull();
-        assertThat(Task.next(FEED, FeedState.NEW)).isEqualTo(new Task.Poll(Instant.EPOCH));
+        assertThat(Task.next(FEED.withPaused(true), FeedState.NEW, HubNews.NONE, Duration.ZERO))
+                .isNull();
+        assertThat(Task.next(FEED, FeedState.NEW, HubNews.NONE, Duration.ZERO))
+                .isEqualTo(new Task.Poll(Instant.EPOCH, HubNews.NONE));
     }
 }

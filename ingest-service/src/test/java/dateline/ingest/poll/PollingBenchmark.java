@@ -205,7 +205,9 @@ class PollingBenchmark {
                 ENTRIES,
                 SeenEntries.NONE.with(KeyedEntry.of(history), HISTORY),
                 List.of(),
-                List.of());
+                List.of(),
+                QuietTimes.NONE,
+                null);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

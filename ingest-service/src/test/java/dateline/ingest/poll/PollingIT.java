@@ -200,7 +200,13 @@ class PollingIT {
                                 "text/html"))
                 .on("/wall", answer(403, "<html>", "cf-mitigated", "challenge"))
                 .on("/gone", answer(410, ""))
-                .on("/xxe", answer(200, xxe + rss("<item><title>&x;&c;</title><guid>1</guid></item>")))
+                .on(
+                        "/xxe",
+                        answer(
+                                200,
+                                xxe
+                                        + rss("<item><title>From &x;to &c;</title><link>" + at("xxe", "/gone/1")
+                                                + "</link></item>")))
                 .on(
                         "/broken",
                         answer(200, "PHP Warning: x in y\n<rss><channel><title>Bro&ken<item><title>\u0001A & B"));
@@ -232,6 +238,10 @@ class PollingIT {
         assertThat(awaitState(at("gone", "/gone"), State.GONE).status().nextDue())
                 .isNull();
         awaitState(at("xxe", "/xxe"), State.OK);
+        assertThat(articles(1, at("xxe", "/")).getFirst().title())
+                .as("no entity is expanded")
+                .startsWith("From")
+                .doesNotContain("root:", "aaaaaaaaaa");
         assertThat(awaitState(at("broken", "/broken"), State.OK).status().notes())
                 .isNotEmpty();
         // Every second, the drip notwithstanding.

@@ -8,6 +8,7 @@ import dateline.ingest.fetch.Fetched;
 import dateline.ingest.fetch.ResponseHeaders;
 import dateline.ingest.poll.PollResult.Index.Child;
 import dateline.ingest.subscribe.FeedStatus.Condition;
+import dateline.ingest.subscribe.HubNews;
 import dateline.ingest.subscribe.PollError;
 import dateline.ingest.subscribe.Subscription;
 import java.nio.charset.StandardCharsets;
@@ -71,11 +72,13 @@ class SitemapReducerTests {
                 null,
                 from * 1000L + to,
                 Duration.ZERO,
+                null,
+                QuietTimes.NONE,
                 null);
     }
 
     private FeedState visited(FeedState state, PollResult result, Instant now) {
-        Task task = Task.next(FEED, state);
+        Task task = Task.next(FEED, state, HubNews.NONE, Duration.ZERO);
         assertThat(task).isInstanceOf(Task.Sitemap.class);
         return sitemaps.next(FEED, state, ((Task.Sitemap) task).child(), result, now)
                 .state();
@@ -180,7 +183,7 @@ class SitemapReducerTests {
     void aHugeSitemapIsTakenInParts() {
         FeedState state = indexed(FeedState.NEW, NOW, child("a.xml", NOW));
         state = visited(state, document(0, 150), NOW).withPending(List.of());
-        assertThat(Task.next(FEED, state))
+        assertThat(Task.next(FEED, state, HubNews.NONE, Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Task.Sitemap.class, next -> assertThat(next.at()).isAfter(NOW));
         state = visited(state, document(0, 150), NOW);
@@ -201,7 +204,7 @@ class SitemapReducerTests {
     @Test
     void aPollIsNotPutOffForItsSitemaps() {
         FeedState state = indexed(FeedState.NEW, NOW, child("a.xml", NOW));
-        assertThat(Task.next(FEED, state)).isInstanceOf(Task.Sitemap.class);
+        assertThat(Task.next(FEED, state, HubNews.NONE, Duration.ZERO)).isInstanceOf(Task.Sitemap.class);
         assertThat(state.status().nextDue()).isAfter(NOW);
         assertThat(visited(state, document(0, 3), NOW).status().nextDue())
                 .isEqualTo(state.status().nextDue());

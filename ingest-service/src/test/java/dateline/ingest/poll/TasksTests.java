@@ -14,6 +14,7 @@ import dateline.ingest.fetch.HostLanes;
 import dateline.ingest.fetch.LocalFetchers;
 import dateline.ingest.fetch.RobotsCache;
 import dateline.ingest.subscribe.Subscription;
+import dateline.ingest.websub.WebSubProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class TasksTests {
                         Samples.properties(),
                         new AnswerReader(new FeedParser(), Duration.ofDays(30)),
                         new EntryArticles(new OutletReader(new ArticleExtractor(), 10)),
+                        new HubClient(fetcher, fetching, new WebSubProperties(null, Duration.ofDays(10), any), CLOCK),
                         new PollMetrics(new SimpleMeterRegistry()),
                         CLOCK);
                 Subscription feed = Samples.feed(server.url("/feed"));
