@@ -13,30 +13,30 @@ class ArticleLedgerTests {
     @Test
     void everyArticleIsFoundAgainHoweverMany() {
         for (int i = 0; i < 20_000; i++) {
-            ledger.put(id(i), new Fingerprint(i, -i), i);
+            ledger.put(id(i), new Fingerprint(i, -i), 1, i);
         }
 
         assertThat(ledger.size()).isEqualTo(20_000);
         for (int i = 0; i < 20_000; i++) {
-            assertThat(ledger.find(id(i))).isEqualTo(new ArticleLedger.Entry(new Fingerprint(i, -i), i));
+            assertThat(ledger.find(id(i))).isEqualTo(new ArticleLedger.Entry(new Fingerprint(i, -i), 1, i));
         }
         assertThat(ledger.find(id(20_001))).isNull();
     }
 
     @Test
     void theNewestRevisionCounts() {
-        ledger.put(id(1), new Fingerprint(1, 1), 10);
-        ledger.put(id(1), new Fingerprint(2, 2), 20);
+        ledger.put(id(1), new Fingerprint(1, 1), 1, 10);
+        ledger.put(id(1), new Fingerprint(2, 2), 2, 20);
 
         assertThat(ledger.size()).isEqualTo(1);
-        assertThat(ledger.find(id(1))).isEqualTo(new ArticleLedger.Entry(new Fingerprint(2, 2), 20));
+        assertThat(ledger.find(id(1))).isEqualTo(new ArticleLedger.Entry(new Fingerprint(2, 2), 2, 20));
     }
 
     @Test
     void anArticleTakenDownNeverComesBack() {
-        ledger.put(id(1), new Fingerprint(1, 1), 10);
+        ledger.put(id(1), new Fingerprint(1, 1), 1, 10);
         ledger.takeDown(id(1));
-        ledger.put(id(1), new Fingerprint(2, 2), 20);
+        ledger.put(id(1), new Fingerprint(2, 2), 2, 20);
 
         assertThat(ledger.isTakenDown(id(1))).isTrue();
         assertThat(ledger.find(id(1))).isNull();
