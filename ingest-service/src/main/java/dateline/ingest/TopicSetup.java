@@ -15,7 +15,13 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 class TopicSetup {
     private static final List<Topic> OWNED = List.of(
-            Topic.INCOMING, Topic.RAW, Topic.TAKEDOWNS, Topic.FEED_DEFINITIONS, Topic.FEED_STATE, Topic.INCOMING_DEAD, Topic.RAW_DEAD);
+            Topic.INCOMING,
+            Topic.RAW,
+            Topic.TAKEDOWNS,
+            Topic.FEED_DEFINITIONS,
+            Topic.FEED_STATE,
+            Topic.INCOMING_DEAD,
+            Topic.RAW_DEAD);
 
     @Bean
     KafkaAdmin.NewTopics ingestTopics(TopicProperties properties) {

@@ -62,8 +62,7 @@ public final class Takedowns implements AutoCloseable {
 
     private void follow() {
         while (!closed) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
             } catch (InterruptException e) {
                 return;

@@ -56,9 +56,10 @@ class RawArticleListener {
         if (!takedowns.isComplete()) {
             throw new IllegalStateException("the takedowns have not been read yet");
         }
-        // Everything is ready before the first is sent: the transaction is open for a moment, however slow an enricher is.
-        List<ProducerRecord<String, byte[]>> results =
-                PatientConsumer.during(consumer, () -> batch.stream().map(this::result).toList());
+        // Everything is ready before the first is sent: the transaction is open for a moment, however slow an enricher
+        // is.
+        List<ProducerRecord<String, byte[]>> results = PatientConsumer.during(
+                consumer, () -> batch.stream().map(this::result).toList());
         results.forEach(kafka::send);
     }
 

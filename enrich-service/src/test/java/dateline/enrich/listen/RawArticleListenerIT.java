@@ -121,11 +121,11 @@ class RawArticleListenerIT {
     @Test
     void anIncompleteRecordIsADeadLetter() {
         String id = article("https://example.org/incomplete").id();
-        TopicProbe.send(
-                Topic.RAW.topicName(), id, ("{\"id\": \"" + id + "\", \"revision\": 1}").getBytes(UTF_8));
+        TopicProbe.send(Topic.RAW.topicName(), id, ("{\"id\": \"" + id + "\", \"revision\": 1}").getBytes(UTF_8));
 
         try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName())) {
-            assertThat(header(dead.await(1, id).getFirst(), Headers.DEAD_MESSAGE)).contains("incomplete");
+            assertThat(header(dead.await(1, id).getFirst(), Headers.DEAD_MESSAGE))
+                    .contains("incomplete");
         }
     }
 

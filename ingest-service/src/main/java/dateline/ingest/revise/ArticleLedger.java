@@ -76,7 +76,9 @@ final class ArticleLedger {
     @Nullable
     Entry find(String id) {
         int slot = slot(id);
-        return offsets[slot] < 0 ? null : new Entry(new Fingerprint(text[slot], rest[slot]), revisions[slot], offsets[slot]);
+        return offsets[slot] < 0
+                ? null
+                : new Entry(new Fingerprint(text[slot], rest[slot]), revisions[slot], offsets[slot]);
     }
 
     /** How many articles are known, those taken down included. */

@@ -10,6 +10,7 @@ import dateline.contract.RawArticle;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.PatientConsumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -57,7 +59,7 @@ class RevisionListener implements ConsumerSeekAware {
     }
 
     @KafkaListener(id = "revise", groupId = "dateline-revise", topics = "news.incoming", batch = "true")
-    void onIncoming(List<ConsumerRecord<String, byte[]>> batch) {
+    void onIncoming(List<ConsumerRecord<String, byte[]>> batch, Consumer<?, ?> consumer) {
         Map<Integer, List<ConsumerRecord<String, byte[]>>> byPartition = new HashMap<>();
         batch.forEach(row -> byPartition
                 .computeIfAbsent(row.partition(), p -> new ArrayList<>())
@@ -65,7 +67,8 @@ class RevisionListener implements ConsumerSeekAware {
         byPartition.forEach((partition, rows) -> {
             // The ledger is changed before the transaction commits. Should that fail, it is forgotten and read again.
             ArticleLedger ledger = ledgers.remove(partition);
-            ArticleLedger current = ledger == null ? log.load(partition) : ledger;
+            ArticleLedger current =
+                    ledger == null ? PatientConsumer.during(consumer, () -> log.load(partition)) : ledger;
             revise(partition, rows, current);
             ledgers.put(partition, current);
         });

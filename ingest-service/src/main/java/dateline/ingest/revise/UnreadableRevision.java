@@ -9,7 +9,9 @@ final class UnreadableRevision extends RuntimeException {
     private final transient ConsumerRecord<String, byte[]> row;
 
     UnreadableRevision(ConsumerRecord<String, byte[]> row, RuntimeException cause) {
-        super(row.topic() + "-" + row.partition() + "@" + row.offset() + " cannot be read: " + cause.getMessage(), cause);
+        super(
+                row.topic() + "-" + row.partition() + "@" + row.offset() + " cannot be read: " + cause.getMessage(),
+                cause);
         this.row = row;
     }
 

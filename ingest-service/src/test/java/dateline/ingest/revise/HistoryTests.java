@@ -17,8 +17,14 @@ class HistoryTests {
         List<Change> kept = History.bounded(
                 IntStream.range(2, 92).mapToObj(i -> change(i, 50_000)).toList());
 
-        assertThat(kept).hasSizeBetween(2, 8).last().extracting(Change::revision).isEqualTo(91);
-        assertThat(kept.stream().mapToInt(each -> each.added().getFirst().length()).sum())
+        assertThat(kept)
+                .hasSizeBetween(2, 8)
+                .last()
+                .extracting(Change::revision)
+                .isEqualTo(91);
+        assertThat(kept.stream()
+                        .mapToInt(each -> each.added().getFirst().length())
+                        .sum())
                 .isLessThanOrEqualTo(History.MAX_CHARACTERS);
     }
 

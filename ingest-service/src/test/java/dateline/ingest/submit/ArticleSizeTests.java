@@ -66,7 +66,9 @@ class ArticleSizeTests {
     @Test
     void anArticleOfTooManyTinyPartsIsCutToo() {
         IncomingArticle cut = fitted(article(
-                500_000, "", IntStream.range(0, 500_000).mapToObj(i -> "tag" + i).toList()));
+                500_000,
+                "",
+                IntStream.range(0, 500_000).mapToObj(i -> "tag" + i).toList()));
 
         assertThat(cut.blocks()).isNotEmpty();
         assertThat(cut.tags()).isNotEmpty();

@@ -83,9 +83,10 @@ class EnrichedListener {
     /** A takedown is final, whatever comes after it and whenever: sent again, read again, or late. */
     private Write withoutTakenDown(Write write) {
         return switch (write) {
-            case Write.Put put when takedowns.contains(put.id()) ->
-                new Write.Delete(put.origin(), put.id(), ArticleVersion.ofTakedown());
-            case Write.Delete deletion when takedowns.contains(deletion.id()) ->
+            case Write.Put put
+            when takedowns.contains(put.id()) -> new Write.Delete(put.origin(), put.id(), ArticleVersion.ofTakedown());
+            case Write.Delete deletion
+            when takedowns.contains(deletion.id()) ->
                 new Write.Delete(deletion.origin(), deletion.id(), ArticleVersion.ofTakedown());
             case Write.Put put -> put;
             case Write.Delete deletion -> deletion;
