@@ -21,7 +21,8 @@ class TopicSetup {
             Topic.FEED_DEFINITIONS,
             Topic.FEED_STATE,
             Topic.FEED_PUSHES,
-            Topic.INCOMING_DEAD);
+            Topic.INCOMING_DEAD,
+            Topic.RAW_DEAD);
 
     @Bean
     KafkaAdmin.NewTopics ingestTopics(TopicProperties properties) {

@@ -6,12 +6,21 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.TopicBuilder;
 
-/** Stands for enrich-service, which makes the topic. */
+/** Stands for enrich-service and ingest-service, which make the topics. */
 @TestConfiguration(proxyBeanMethods = false)
 class EnrichedTopic {
     @Bean
     NewTopic enriched() {
         return TopicBuilder.name(Topic.ENRICHED.topicName())
+                .partitions(3)
+                .replicas(1)
+                .compact()
+                .build();
+    }
+
+    @Bean
+    NewTopic takedowns() {
+        return TopicBuilder.name(Topic.TAKEDOWNS.topicName())
                 .partitions(3)
                 .replicas(1)
                 .compact()

@@ -1,11 +1,13 @@
 package dateline.enrich.listen;
 
 import dateline.contract.Topic;
+import dateline.contract.log.Takedowns;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
@@ -51,6 +53,11 @@ class ListenConfiguration {
                 .configs(settings)
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
                 .build();
+    }
+
+    @Bean(initMethod = "start")
+    Takedowns takedowns(KafkaProperties kafka) {
+        return new Takedowns(kafka.buildConsumerProperties());
     }
 
     /** Tries the batch again, without end and in order: what fails here is temporary, the rest is a dead letter. */

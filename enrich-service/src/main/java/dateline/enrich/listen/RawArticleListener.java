@@ -6,11 +6,15 @@ import dateline.contract.Headers;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.PatientConsumer;
+import dateline.contract.log.Takedowns;
 import dateline.enrich.pipeline.EnrichmentPipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -31,60 +35,73 @@ class RawArticleListener {
     private final EnrichmentPipeline pipeline;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final Takedowns takedowns;
     private final ContractJson json = new ContractJson();
 
     RawArticleListener(
             KafkaOperations<String, byte[]> kafka,
             EnrichmentPipeline pipeline,
+            Takedowns takedowns,
             InstantSource clock,
             MeterRegistry meters) {
         this.kafka = kafka;
         this.pipeline = pipeline;
+        this.takedowns = takedowns;
         this.clock = clock;
         this.meters = meters;
     }
 
     @KafkaListener(id = "enrich", groupId = "dateline-enrich", topics = "news.raw", batch = "true")
-    void onRaw(List<ConsumerRecord<String, byte[]>> batch) {
-        batch.forEach(this::onRaw);
+    void onRaw(List<ConsumerRecord<String, byte[]>> batch, Consumer<?, ?> consumer) {
+        if (!takedowns.isComplete()) {
+            throw new IllegalStateException("the takedowns have not been read yet");
+        }
+        // Everything is ready before the first is sent: the transaction is open for a moment, however slow an enricher
+        // is.
+        List<ProducerRecord<String, byte[]>> results = PatientConsumer.during(
+                consumer, () -> batch.stream().map(this::result).toList());
+        results.forEach(kafka::send);
     }
 
-    private void onRaw(ConsumerRecord<String, byte[]> row) {
-        if (row.value() == null) {
-            send(row, null);
+    /** What becomes of a record. Depends on nothing but the record, so what fails here fails always. */
+    private ProducerRecord<String, byte[]> result(ConsumerRecord<String, byte[]> row) {
+        if (row.value() == null || takedowns.contains(String.valueOf(row.key()))) {
             count("takedown");
-            return;
+            return enriched(row, null);
         }
-        RawArticle article;
         try {
-            article = json.read(row.value(), RawArticle.class);
+            RawArticle article = json.read(row.value(), RawArticle.class);
+            if (article.article() == null || !Objects.equals(article.id(), row.key())) {
+                throw new UnreadableRecord("incomplete, or not the article of its key " + row.key(), null);
+            }
+            byte[] value = EnrichedSize.fitted(pipeline.enrich(article), json);
+            count("enriched");
+            return enriched(row, value);
         } catch (UnreadableRecord e) {
-            bury(row, e);
-            return;
+            return dead(row, e);
         }
-        send(row, json.write(pipeline.enrich(article)));
-        count("enriched");
     }
 
     @SuppressWarnings("NullAway") // A tombstone's value is null by definition.
-    private void send(ConsumerRecord<String, byte[]> row, byte @Nullable [] value) {
+    private static ProducerRecord<String, byte[]> enriched(
+            ConsumerRecord<String, byte[]> row, byte @Nullable [] value) {
         var enriched = new ProducerRecord<>(Topic.ENRICHED.topicName(), row.key(), value);
         header(enriched, Headers.SCHEMA, Integer.toString(ContractJson.SCHEMA_VERSION));
         Header revision = row.headers().lastHeader(Headers.REVISION);
         if (revision != null) {
             enriched.headers().add(revision);
         }
-        kafka.send(enriched);
+        return enriched;
     }
 
-    private void bury(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
+    private ProducerRecord<String, byte[]> dead(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
         DeadLetter letter = DeadLetter.of(
                 "unreadable", failure, SERVICE, row.topic(), row.partition(), row.offset(), 1, clock.instant());
         var dead = new ProducerRecord<>(Topic.RAW_DEAD.topicName(), row.key(), row.value());
         row.headers().forEach(dead.headers()::add);
         letter.headers().forEach((name, value) -> header(dead, name, value));
-        kafka.send(dead);
         count("dead");
+        return dead;
     }
 
     private static void header(ProducerRecord<String, byte[]> row, String name, String value) {

@@ -2,6 +2,7 @@ package dateline.enrich.listen;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dateline.contract.ArticleDate;
 import dateline.contract.ArticleId;
@@ -17,24 +18,33 @@ import dateline.contract.Origin;
 import dateline.contract.Outlet;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
+import dateline.contract.log.Takedowns;
 import dateline.enrich.EnrichApplication;
 import dateline.testing.BackendsInitializer;
 import dateline.testing.TopicProbe;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
+// Closed afterwards: as a member of the group it would take articles of other tests.
+@DirtiesContext
 @SpringBootTest(classes = EnrichApplication.class, properties = "spring.config.name=enrich-service")
 @ContextConfiguration(initializers = BackendsInitializer.class)
 class RawArticleListenerIT {
     private static final Instant NOW = Instant.parse("2026-04-21T12:00:00Z");
 
     private final ContractJson json = new ContractJson();
+
+    @Autowired
+    private Takedowns takedowns;
 
     @Test
     void aRawArticleComesOutEnrichedUnderTheSameKey() {
@@ -84,12 +94,47 @@ class RawArticleListenerIT {
         }
     }
 
+    @Test
+    void aTakedownKeepsTheRevisionItRemoves() {
+        RawArticle gone = article("https://example.org/gone-revised");
+        TopicProbe.send(Topic.RAW.topicName(), gone.id(), null, Map.of(Headers.REVISION, "3"));
+
+        try (var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            assertThat(header(enriched.await(1, gone.id()).getFirst(), Headers.REVISION))
+                    .isEqualTo("3");
+        }
+    }
+
+    @Test
+    void anArticleThatComesAgainAfterItsTakedownIsNotEnriched() {
+        RawArticle gone = article("https://example.org/gone-for-good");
+        TopicProbe.send(Topic.TAKEDOWNS.topicName(), gone.id(), "{}".getBytes(UTF_8));
+        await().until(() -> takedowns.contains(gone.id()));
+
+        TopicProbe.send(Topic.RAW.topicName(), gone.id(), json.write(gone));
+
+        try (var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            assertThat(enriched.await(1, gone.id()).getFirst().value()).isNull();
+        }
+    }
+
+    @Test
+    void anIncompleteRecordIsADeadLetter() {
+        String id = article("https://example.org/incomplete").id();
+        TopicProbe.send(Topic.RAW.topicName(), id, ("{\"id\": \"" + id + "\", \"revision\": 1}").getBytes(UTF_8));
+
+        try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName())) {
+            assertThat(header(dead.await(1, id).getFirst(), Headers.DEAD_MESSAGE))
+                    .contains("incomplete");
+        }
+    }
+
     private static @Nullable String header(ConsumerRecord<String, byte[]> row, String name) {
         Header header = row.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), UTF_8);
     }
 
-    private static RawArticle article(String url) {
+    static RawArticle article(String url) {
         CanonicalUrl canonical = CanonicalUrl.of(url);
         IncomingArticle article = new IncomingArticle(
                 ArticleId.of(canonical),

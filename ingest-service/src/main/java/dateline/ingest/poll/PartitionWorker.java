@@ -5,6 +5,7 @@ import dateline.contract.Headers;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Topic;
 import dateline.ingest.fetch.HostLanes;
+import dateline.ingest.submit.ArticleSize;
 import dateline.ingest.subscribe.FeedTopics;
 import dateline.ingest.subscribe.HubNews;
 import dateline.ingest.subscribe.HubNotice;

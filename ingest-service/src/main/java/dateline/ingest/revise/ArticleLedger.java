@@ -1,13 +1,14 @@
 package dateline.ingest.revise;
 
 import dateline.contract.ArticleId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one partition of {@code news.raw} holds: for every article its fingerprint and where its newest revision lies.
- * An open-addressing table in primitive arrays, about 60 bytes an article, since there is an entry for every article
+ * An open-addressing table in primitive arrays, about 80 bytes an article, since there is an entry for every article
  * ever seen. Not thread-safe: a partition has one owner.
  */
 final class ArticleLedger {
@@ -15,9 +16,10 @@ final class ArticleLedger {
      * What is known of one article.
      *
      * @param fingerprint of its newest revision
+     * @param revision the newest one's number; 0 if its header did not tell
      * @param offset of its newest revision in {@code news.raw}
      */
-    record Entry(Fingerprint fingerprint, long offset) {}
+    record Entry(Fingerprint fingerprint, int revision, long offset) {}
 
     private static final long TAKEN_DOWN = -1;
     private static final long FREE = -2;
@@ -27,19 +29,43 @@ final class ArticleLedger {
     private long[] low = new long[1024];
     private long[] text = new long[1024];
     private long[] rest = new long[1024];
+    private long[] sightings = new long[1024];
+    private int[] revisions = new int[1024];
     private long[] offsets = free(1024);
 
     /** Notes where the newest revision of an article lies. A takedown noted before stays. */
-    void put(String id, Fingerprint fingerprint, long offset) {
+    void put(String id, Fingerprint fingerprint, int revision, long offset) {
         int slot = slot(id);
         if (offsets[slot] != TAKEN_DOWN) {
+            revisions[slot] = revision;
             set(slot, id, fingerprint.text(), fingerprint.rest(), offset);
         }
     }
 
-    /** Notes that an article must never come back. */
+    /** Notes that an article must never come back. Its last revision stays known. */
     void takeDown(String id) {
         set(slot(id), id, 0, 0, TAKEN_DOWN);
+    }
+
+    /** Number of the last revision that was noted, also of an article taken down; 0 if none was. */
+    int lastRevision(String id) {
+        return revisions[slot(id)];
+    }
+
+    /**
+     * Notes when a known article was seen.
+     *
+     * @return whether it had been seen later already; only what this ledger was told counts
+     */
+    boolean isOlderSighting(String id, Instant seenAt) {
+        int slot = slot(id);
+        long millis = seenAt.toEpochMilli();
+        if (offsets[slot] < 0) {
+            return false;
+        }
+        boolean older = millis < sightings[slot];
+        sightings[slot] = Math.max(millis, sightings[slot]);
+        return older;
     }
 
     boolean isTakenDown(String id) {
@@ -50,7 +76,9 @@ final class ArticleLedger {
     @Nullable
     Entry find(String id) {
         int slot = slot(id);
-        return offsets[slot] < 0 ? null : new Entry(new Fingerprint(text[slot], rest[slot]), offsets[slot]);
+        return offsets[slot] < 0
+                ? null
+                : new Entry(new Fingerprint(text[slot], rest[slot]), revisions[slot], offsets[slot]);
     }
 
     /** How many articles are known, those taken down included. */
@@ -94,12 +122,16 @@ final class ArticleLedger {
         long[] oldLow = low;
         long[] oldText = text;
         long[] oldRest = rest;
+        long[] oldSightings = sightings;
+        int[] oldRevisions = revisions;
         long[] oldOffsets = offsets;
         int capacity = Math.multiplyExact(offsets.length, 2);
         high = new long[capacity];
         low = new long[capacity];
         text = new long[capacity];
         rest = new long[capacity];
+        sightings = new long[capacity];
+        revisions = new int[capacity];
         offsets = free(capacity);
         for (int i = 0; i < oldOffsets.length; i++) {
             if (oldOffsets[i] != FREE) {
@@ -108,6 +140,8 @@ final class ArticleLedger {
                 low[slot] = oldLow[i];
                 text[slot] = oldText[i];
                 rest[slot] = oldRest[i];
+                sightings[slot] = oldSightings[i];
+                revisions[slot] = oldRevisions[i];
                 offsets[slot] = oldOffsets[i];
             }
         }

@@ -1,13 +1,16 @@
 package dateline.ingest.revise;
 
+import dateline.contract.ArticleId;
 import dateline.contract.ContractJson;
 import dateline.contract.Headers;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
 import dateline.ingest.log.PartitionReplay;
+import dateline.contract.UnreadableRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -17,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RawLog {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Fingerprint UNKNOWN = new Fingerprint(0, 0);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaAdmin admin;
@@ -39,11 +42,15 @@ class RawLog {
     /** All that is known of the articles of one partition, from headers alone. */
     ArticleLedger load(int partition) {
         ArticleLedger ledger = new ArticleLedger();
-        replay(new TopicPartition(Topic.TAKEDOWNS.topicName(), partition), row -> ledger.takeDown(row.key()));
+        // Revisions first: a deletion that is made later must know which revision it removes.
         replay(new TopicPartition(Topic.RAW.topicName(), partition), row -> {
-            Fingerprint fingerprint = fingerprint(row);
-            if (fingerprint != null && row.value() != null) {
-                ledger.put(row.key(), fingerprint, row.offset());
+            if (isArticle(row) && row.value() != null) {
+                ledger.put(row.key(), fingerprint(row), revision(row), row.offset());
+            }
+        });
+        replay(new TopicPartition(Topic.TAKEDOWNS.topicName(), partition), row -> {
+            if (isArticle(row)) {
+                ledger.takeDown(row.key());
             }
         });
         return ledger;
@@ -52,6 +59,7 @@ class RawLog {
     /**
      * The article whose newest revision lies at that offset.
      *
+     * @throws UnreadableRevision if it lies there and cannot be read
      * @throws IllegalStateException if something else lies there: the ledger is not of this log
      */
     RawArticle read(int partition, String id, long offset) {
@@ -63,7 +71,7 @@ class RawLog {
             while (System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL).records(raw)) {
                     if (row.offset() == offset && row.key().equals(id) && row.value() != null) {
-                        return json.read(row.value(), RawArticle.class);
+                        return read(row);
                     }
                     throw new IllegalStateException(raw + "@" + offset + " does not hold article " + id);
                 }
@@ -94,8 +102,42 @@ class RawLog {
         }
     }
 
-    private static @Nullable Fingerprint fingerprint(ConsumerRecord<String, byte[]> row) {
-        Header header = row.headers().lastHeader(Headers.FINGERPRINT);
-        return header == null ? null : Fingerprint.parse(new String(header.value(), StandardCharsets.UTF_8));
+    private RawArticle read(ConsumerRecord<String, byte[]> row) {
+        try {
+            RawArticle article = json.read(row.value(), RawArticle.class);
+            // What lacks a part that every article has is no use either.
+            Fingerprint.of(article.article());
+            Objects.requireNonNull(article.article().origin().seenAt(), "origin.seenAt");
+            Objects.requireNonNull(article.firstSeen(), "firstSeen");
+            return article;
+        } catch (UnreadableRecord | NullPointerException e) {
+            throw new UnreadableRevision(row, e);
+        }
+    }
+
+    private static boolean isArticle(ConsumerRecord<String, byte[]> row) {
+        return row.key() != null && ArticleId.isValid(row.key());
+    }
+
+    /** One that no article has if the header is missing or broken: the next sighting then looks into the article. */
+    private static Fingerprint fingerprint(ConsumerRecord<String, byte[]> row) {
+        try {
+            return Fingerprint.parse(text(row, Headers.FINGERPRINT));
+        } catch (IllegalArgumentException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static int revision(ConsumerRecord<String, byte[]> row) {
+        try {
+            return Math.max(0, Integer.parseInt(text(row, Headers.REVISION)));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> row, String name) {
+        Header header = row.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the next state of an article out of the last one and what was seen now. Pure. */
 final class Reviser {
-    /** Longest history that is kept; of a live page that changes every minute, the newest changes. */
-    static final int MAX_CHANGES = 100;
-
     private Reviser() {}
 
     /** The article's first revision. */
     static RawArticle first(IncomingArticle seen) {
+        return afresh(seen, 1);
+    }
+
+    /** A revision with that number and no history: what lay before it is lost. */
+    static RawArticle afresh(IncomingArticle seen, int revision) {
         Instant at = seen.origin().seenAt();
-        return new RawArticle(seen.id(), 1, at, at, seen, List.of());
+        return new RawArticle(seen.id(), revision, at, at, seen, List.of());
     }
 
     /**
@@ -43,10 +45,7 @@ final class Reviser {
                 : last.article().title();
         List<Change> changes = new ArrayList<>(last.changes());
         changes.add(new Change(revision, at, previousTitle, difference.added(), difference.removed()));
-        if (changes.size() > MAX_CHANGES) {
-            changes.subList(0, changes.size() - MAX_CHANGES).clear();
-        }
-        return new RawArticle(last.id(), revision, last.firstSeen(), at, merged, changes);
+        return new RawArticle(last.id(), revision, last.firstSeen(), at, merged, History.bounded(changes));
     }
 
     /** A sighting that could not tell the date does not undo an earlier one that could. */

@@ -3,6 +3,8 @@ package dateline.ingest.submit;
 import dateline.contract.ContractJson;
 import dateline.contract.Headers;
 import dateline.contract.Incoming;
+import dateline.contract.IncomingArticle;
+import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -20,6 +22,13 @@ class IncomingPublisher {
         this.kafka = kafka;
     }
 
+    private byte[] json(Incoming incoming) {
+        return switch (incoming) {
+            case IncomingArticle article -> ArticleSize.fitted(article, json);
+            case Takedown takedown -> json.write(takedown);
+        };
+    }
+
     /**
      * Returns once all of them are stored by the broker.
      *
@@ -28,7 +37,7 @@ class IncomingPublisher {
     void publish(Collection<? extends Incoming> incoming) {
         kafka.executeInTransaction(transaction -> {
             incoming.forEach(one -> {
-                var row = new ProducerRecord<>(Topic.INCOMING.topicName(), one.id(), json.write(one));
+                var row = new ProducerRecord<>(Topic.INCOMING.topicName(), one.id(), json(one));
                 row.headers()
                         .add(
                                 Headers.SCHEMA,

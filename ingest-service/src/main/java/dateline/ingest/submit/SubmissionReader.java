@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Makes the article out of what was submitted, with the same care that a fetched page gets. */
 @Component
 class SubmissionReader {
-    /** Longest text or page that is taken, in characters. */
+    /** Longest part of a text or page that is read, in characters; of a longer one, the beginning. */
     static final int LONGEST = 2_000_000;
 
     private final OutletReader pages;
@@ -42,7 +42,8 @@ class SubmissionReader {
      */
     IncomingArticle read(Submission submission) {
         CanonicalUrl url = url(submission.url());
-        String content = content(submission);
+        String whole = content(submission);
+        String content = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST);
         Hints hints = new Hints(
                 submission.title(),
                 published(submission.published()),
@@ -65,7 +66,9 @@ class SubmissionReader {
                 null,
                 null,
                 hints.seenAt(),
-                List.of());
+                whole.length() <= LONGEST
+                        ? List.of()
+                        : List.of("longer than " + LONGEST + " characters: the rest was not read"));
         IncomingArticle article = ArticleAssembly.assemble(
                 url,
                 outlet(submission, extraction, outletId),
@@ -119,9 +122,6 @@ class SubmissionReader {
         String content = html != null ? html : text;
         if (content == null) {
             throw new InvalidField("text", "or html is missing");
-        }
-        if (content.length() > LONGEST) {
-            throw new InvalidField(html != null ? "html" : "text", "is longer than " + LONGEST + " characters");
         }
         return content;
     }

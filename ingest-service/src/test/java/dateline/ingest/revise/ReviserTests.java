@@ -94,12 +94,12 @@ class ReviserTests {
     @Test
     void aPageThatChangesForEverKeepsItsNewestChanges() {
         RawArticle raw = Reviser.first(seen);
-        for (int i = 0; i < Reviser.MAX_CHANGES + 50; i++) {
+        for (int i = 0; i < History.MAX_CHANGES + 50; i++) {
             raw = Reviser.next(raw, article(URL, "A visit", LATER, "Update " + i));
         }
 
-        assertThat(raw.revision()).isEqualTo(Reviser.MAX_CHANGES + 51);
-        assertThat(raw.changes()).hasSize(Reviser.MAX_CHANGES);
+        assertThat(raw.revision()).isEqualTo(History.MAX_CHANGES + 51);
+        assertThat(raw.changes()).hasSize(History.MAX_CHANGES);
         assertThat(raw.changes().getLast().revision()).isEqualTo(raw.revision());
     }
 }

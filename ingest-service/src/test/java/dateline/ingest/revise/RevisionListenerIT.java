@@ -16,6 +16,7 @@ import dateline.ingest.IngestApplication;
 import dateline.testing.BackendsInitializer;
 import dateline.testing.TopicProbe;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -117,6 +118,94 @@ class RevisionListenerIT {
                             letter.headers().lastHeader(Headers.DEAD_REASON).value(), UTF_8))
                     .isEqualTo("unreadable");
         }
+    }
+
+    @Test
+    void whatATakedownRemovesIsSaidOnTheTombstone() {
+        String url = "https://example.org/gone-revised";
+        IncomingArticle first = article(url, "A mistake", NOON, "Never happened.");
+        send(first);
+        send(article(url, "A mistake, corrected", NOON.plusSeconds(9), "Never happened."));
+        send(new Takedown(first.id(), "court order", NOON));
+
+        ConsumerRecord<String, byte[]> tombstone = raw.await(3, first.id()).getLast();
+        assertThat(tombstone.value()).isNull();
+        assertThat(header(tombstone, Headers.REVISION)).isEqualTo("2");
+    }
+
+    @Test
+    void aSightingThatComesLateIsNoNewerRevision() {
+        String url = "https://example.org/late";
+        IncomingArticle newest = article(url, "As it is now", NOON.plusSeconds(60), "They met.");
+        send(newest);
+        send(article(url, "As it was before", NOON, "They met."));
+        IncomingArticle next = article(url, "As it is next", NOON.plusSeconds(99), "They met.");
+        send(next);
+
+        assertThat(revisions(2, newest.id()))
+                .extracting(revision -> revision.article().title())
+                .containsExactly("As it is now", "As it is next");
+    }
+
+    @Test
+    void aSightingOlderThanOneThatChangedNothingIsNoNewerRevision() {
+        String url = "https://example.org/confirmed";
+        IncomingArticle first = article(url, "As it is", NOON, "They met.");
+        send(first);
+        revisions(1, first.id());
+        send(article(url, "As it is", NOON.plusSeconds(60), "They met."));
+        send(article(url, "As it never stayed", NOON.plusSeconds(30), "They met."));
+        send(article(url, "As it is next", NOON.plusSeconds(99), "They met."));
+
+        assertThat(revisions(2, first.id()))
+                .extracting(revision -> revision.article().title())
+                .containsExactly("As it is", "As it is next");
+    }
+
+    @Test
+    void anArticleWhoseLastRevisionCannotBeReadGoesOnFromItsNumber() {
+        IncomingArticle seen = article("https://example.org/garbled", "Readable again", NOON, "They met.");
+        TopicProbe.send(
+                Topic.RAW.topicName(),
+                seen.id(),
+                "garbage".getBytes(UTF_8),
+                Map.of(Headers.REVISION, "4", Headers.FINGERPRINT, "broken"));
+        listener.forget(everyPartition());
+
+        send(seen);
+
+        assertThat(json.read(raw.await(2, seen.id()).getLast().value(), RawArticle.class)
+                        .revision())
+                .isEqualTo(4);
+        try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName())) {
+            ConsumerRecord<String, byte[]> letter = dead.await(
+                            1, row -> "garbage".equals(new String(row.value(), UTF_8)))
+                    .getFirst();
+            assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("unreadable");
+            assertThat(header(letter, Headers.DEAD_ORIGIN)).startsWith("news.raw-");
+            assertThat(header(letter, Headers.DEAD_SERVICE)).isEqualTo("ingest-service");
+            assertThat(header(letter, Headers.DEAD_STACK)).contains("UnreadableRevision");
+            assertThat(header(letter, Headers.DEAD_ATTEMPT)).isEqualTo("1");
+            assertThat(header(letter, Headers.DEAD_AT)).startsWith("20");
+        }
+    }
+
+    @Test
+    void aRecordWithoutAnArticleOfItsKindIsADeadLetterAndThePartitionGoesOn() {
+        IncomingArticle next = article("https://example.org/after-incomplete", "Next", NOON, "It goes on.");
+        TopicProbe.send(
+                Topic.INCOMING.topicName(),
+                next.id(),
+                ("{\"kind\":\"article\",\"id\":\"" + next.id() + "\"}").getBytes(UTF_8));
+        TopicProbe.send(Topic.INCOMING.topicName(), next.id(), "{\"kind\":\"takedown\"}".getBytes(UTF_8));
+        send(next);
+
+        assertThat(revisions(1, next.id())).hasSize(1);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> row, String name) {
+        assertThat(row.headers().lastHeader(name)).as(name).isNotNull();
+        return new String(row.headers().lastHeader(name).value(), UTF_8);
     }
 
     @Test

@@ -97,10 +97,10 @@ class SubmissionReaderTests {
     }
 
     @Test
-    void aTextWithoutEndIsRefused() {
+    void aTextWithoutEndIsTakenWithoutItsEndAndANoteOfThat() {
         var endless = new Submission(
                 "https://example.org/a",
-                "x".repeat(SubmissionReader.LONGEST + 1),
+                "The ferry was late again. ".repeat(SubmissionReader.LONGEST / 26 + 10),
                 null,
                 null,
                 null,
@@ -110,7 +110,10 @@ class SubmissionReaderTests {
                 null,
                 null);
 
-        assertThatThrownBy(() -> reader.read(endless)).hasMessageContaining("longer than");
+        IncomingArticle article = reader.read(endless);
+
+        assertThat(article.body()).startsWith("The ferry was late again.");
+        assertThat(article.origin().notes()).anyMatch(note -> note.contains("the rest was not read"));
     }
 
     private IncomingArticle read(String submission) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tells a person what happens: a line per step with the time since the start, and a progress line while it waits. */
-final class Console {
+public final class Console {
     private static final Duration BETWEEN_PROGRESS_LINES = Duration.ofSeconds(5);
 
     private final PrintStream out;
@@ -14,25 +14,25 @@ final class Console {
     private long lastProgress = start;
     private int progressLength;
 
-    Console(PrintStream out, boolean terminal) {
+    public Console(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
     /** A line as it is. */
-    synchronized void print(String line) {
+    public synchronized void print(String line) {
         clearProgress();
         out.println(line);
         out.flush();
     }
 
     /** Something is done. */
-    synchronized void step(String line) {
+    public synchronized void step(String line) {
         print(elapsed() + line);
     }
 
     /** Something is under way: overwritten on a terminal, now and then a line elsewhere. */
-    synchronized void progress(String line) {
+    public synchronized void progress(String line) {
         var now = System.nanoTime();
         if (terminal) {
             clearProgress();

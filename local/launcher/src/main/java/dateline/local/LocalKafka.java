@@ -33,11 +33,20 @@ public final class LocalKafka {
      * @throws CannotStart if it does not start
      */
     public static LocalKafka start(Path home, DataFolder data, int port, Jvm jvm) {
+        return start(home, data, port, port, jvm);
+    }
+
+    /**
+     * Like {@link #start(Path, DataFolder, int, Jvm)}, for clients that reach the broker by another port.
+     *
+     * @param advertised the port on loopback that clients are told to connect to
+     */
+    public static LocalKafka start(Path home, DataFolder data, int port, int advertised, Jvm jvm) {
         var folder = data.root().resolve("kafka");
         var properties = folder.resolve("server.properties");
         try {
             Files.createDirectories(folder);
-            Files.writeString(properties, properties(folder.resolve("log"), port, Ports.free()));
+            Files.writeString(properties, properties(folder.resolve("log"), port, advertised, Ports.free()));
             if (!Files.exists(folder.resolve("log/meta.properties"))) {
                 format(home, data, properties);
             }
@@ -104,14 +113,14 @@ public final class LocalKafka {
         return "-Dlog4j2.configurationFile=" + home.resolve("config/log4j2.xml").toUri();
     }
 
-    private static String properties(Path log, int port, int controllerPort) {
+    private static String properties(Path log, int port, int advertised, int controllerPort) {
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 controller.listener.names=CONTROLLER
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%4$d
                 log.dirs=%3$s
                 # One broker holds the only copy of everything.
                 default.replication.factor=1
@@ -123,8 +132,10 @@ public final class LocalKafka {
                 # A handful of consumers and producers: fewer files to open at each start.
                 offsets.topic.num.partitions=6
                 transaction.state.log.num.partitions=6
+                # A producer that died holds up readers of what is committed no longer than need be.
+                transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
                 # Nobody else is going to join the group.
                 group.initial.rebalance.delay.ms=0
-                """.formatted(port, controllerPort, log);
+                """.formatted(port, controllerPort, log, advertised);
     }
 }

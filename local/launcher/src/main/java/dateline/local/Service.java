@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One of our own programs: its jar and the {@code lib} folder beside it, on a JVM of its own. */
-final class Service {
+public final class Service {
     private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(40);
 
@@ -21,6 +21,25 @@ final class Service {
      */
     static LocalProcess start(
             Checkout checkout, DataFolder data, Component component, int port, Jvm jvm, List<String> properties) {
+        var http = new Http(port);
+        var process = launch(checkout, data, component, component.title(), port, jvm, properties);
+        return ready(process, http, "/actuator/health/readiness");
+    }
+
+    /**
+     * Starts ingest, enrich or query and does not wait.
+     *
+     * @param name of the process and its log, so that a component can run more than once
+     * @param properties Spring's, {@code name=value}
+     */
+    public static LocalProcess launch(
+            Checkout checkout,
+            DataFolder data,
+            Component component,
+            String name,
+            int port,
+            Jvm jvm,
+            List<String> properties) {
         var module = component.title() + "-service";
         var mainClass = switch (component) {
             case INGEST -> "dateline.ingest.IngestApplication";
@@ -31,32 +50,17 @@ final class Service {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=" + port);
         properties.forEach(property -> arguments.add("--" + property));
-        return start(
-                checkout,
-                data,
-                component,
-                jvm,
-                module,
-                mainClass,
-                arguments,
-                new Http(port),
-                "/actuator/health/readiness");
+        return LocalProcess.start(
+                name, jvm.command(List.of(), classPath(checkout, module), mainClass, arguments), data);
     }
 
     /** Starts the sample newsroom, with its news moved to the day of the first start, and waits until it answers. */
     static LocalProcess startNewsroom(Checkout checkout, DataFolder data, int port, Jvm jvm) {
         var arguments = List.of(
                 "--port", Integer.toString(port), "--now", data.firstStart().toString());
-        return start(
-                checkout,
-                data,
-                Component.NEWSROOM,
-                jvm,
-                "newsroom",
-                "dateline.newsroom.NewsroomServer",
-                arguments,
-                new Http(port),
-                "/manifest.json");
+        var command =
+                jvm.command(List.of(), classPath(checkout, "newsroom"), "dateline.newsroom.NewsroomServer", arguments);
+        return ready(LocalProcess.start(Component.NEWSROOM.title(), command, data), new Http(port), "/manifest.json");
     }
 
     /** Asks the process to finish what it has in hand and end; returns whether it did so by itself. */
@@ -64,18 +68,7 @@ final class Service {
         return process.stop(STOP);
     }
 
-    private static LocalProcess start(
-            Checkout checkout,
-            DataFolder data,
-            Component component,
-            Jvm jvm,
-            String module,
-            String mainClass,
-            List<String> arguments,
-            Http http,
-            String readyPath) {
-        var command = jvm.command(List.of(), classPath(checkout, module), mainClass, arguments);
-        var process = LocalProcess.start(component.title(), command, data);
+    private static LocalProcess ready(LocalProcess process, Http http, String readyPath) {
         try {
             process.awaitReady(() -> http.get(readyPath).isPresent(), START);
         } catch (CannotStart e) {

@@ -1,5 +1,6 @@
 package dateline.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +43,16 @@ public final class TopicProbe implements AutoCloseable {
 
     /** Puts a record in; returns once the broker has it. */
     public static void send(String topic, String key, byte @Nullable [] value) {
+        send(topic, key, value, Map.of());
+    }
+
+    /** Puts a record with these headers in; returns once the broker has it. */
+    public static void send(String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
         Map<String, Object> settings = Map.of("bootstrap.servers", Backends.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+            var row = new ProducerRecord<>(topic, key, value);
+            headers.forEach((name, text) -> row.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            producer.send(row).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("not sent to " + topic, e);
         }
@@ -72,6 +80,16 @@ public final class TopicProbe implements AutoCloseable {
     /** Waits for so many records of that key. */
     public List<ConsumerRecord<String, byte[]>> await(int count, String key) {
         return await(count, row -> key.equals(row.key()));
+    }
+
+    /** How many records of that key, or of that dead letter's article, there are up to the topic's present end. */
+    public int count(String key) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
+        }
+        return matching(row -> key.equals(row.key()) || new String(row.value(), StandardCharsets.UTF_8).contains(key))
+                .size();
     }
 
     private List<ConsumerRecord<String, byte[]>> matching(Predicate<ConsumerRecord<String, byte[]>> expected) {

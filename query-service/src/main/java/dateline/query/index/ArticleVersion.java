@@ -32,6 +32,11 @@ final class ArticleVersion {
         return checked(revision) << TIME_BITS | MAX_TIME;
     }
 
+    /** The version of a takedown: above everything. */
+    static long ofTakedown() {
+        return ofDeletion(MAX_REVISION);
+    }
+
     private static long checked(int revision) {
         if (revision < 1 || revision > MAX_REVISION) {
             throw new IllegalArgumentException("revision " + revision + " is not between 1 and " + MAX_REVISION);

@@ -24,6 +24,7 @@ final class BulkWriter {
     private final ElasticsearchClient client;
     private final IndexSetup setup;
     private final DeadLetters deadLetters;
+    private final Refusals refusals;
     private final IndexMetrics metrics;
     private final String alias;
 
@@ -31,11 +32,13 @@ final class BulkWriter {
             ElasticsearchClient client,
             IndexSetup setup,
             DeadLetters deadLetters,
+            Refusals refusals,
             IndexMetrics metrics,
             IndexSettings settings) {
         this.client = client;
         this.setup = setup;
         this.deadLetters = deadLetters;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.alias = settings.alias();
     }
@@ -59,6 +62,7 @@ final class BulkWriter {
             setup.ensure();
             done.addAll(bulk(toStore));
         }
+        judge(done);
         // Only now, so that waiting for the store does not send the same letter at every try.
         deadLetters.send(done.stream()
                 .map(Done::write)
@@ -66,6 +70,18 @@ final class BulkWriter {
                 .map(Write.SetAside.class::cast)
                 .toList());
         done.forEach(each -> metrics.count(each.write(), each.outcome()));
+    }
+
+    /** What a reader cannot make sense of is the record's own fault; what is refused may be the index's. */
+    private void judge(List<Done> done) {
+        for (Done each : done) {
+            if (each.outcome() == Outcome.INDEXED) {
+                refusals.taken();
+            } else if (each.write() instanceof Write.SetAside aside
+                    && (aside.cause() instanceof BulkFault || aside.reason().equals(Unindexable.NEWER_SCHEMA))) {
+                refusals.refused(aside.reason(), String.valueOf(aside.cause().getMessage()));
+            }
+        }
     }
 
     private List<Done> bulk(List<Write> writes) {

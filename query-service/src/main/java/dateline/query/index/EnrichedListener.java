@@ -1,8 +1,12 @@
 package dateline.query.index;
 
 import dateline.contract.Topic;
+import dateline.contract.log.PatientConsumer;
+import dateline.contract.log.Takedowns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -21,10 +25,12 @@ class EnrichedListener {
     private final RecordReader reader = new RecordReader();
     private final BulkWriter writer;
     private final IndexingState state;
+    private final Takedowns takedowns;
     private final DataSize maxBulk;
 
-    EnrichedListener(BulkWriter writer, IndexingState state, IndexSettings settings) {
+    EnrichedListener(BulkWriter writer, IndexingState state, Takedowns takedowns, IndexSettings settings) {
         this.writer = writer;
+        this.takedowns = takedowns;
         this.state = state;
         this.maxBulk = settings.maxBulk();
     }
@@ -36,30 +42,55 @@ class EnrichedListener {
             groupId = "${dateline.index.group:query-service}",
             concurrency = "${dateline.index.concurrency:1}",
             batch = "true")
-    void onBatch(List<ConsumerRecord<byte[], byte[]>> records) {
-        int done = 0;
+    void onBatch(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        AtomicInteger done = new AtomicInteger();
         try {
-            while (done < records.size()) {
-                List<Write> chunk = nextChunk(records, done);
-                writer.write(chunk);
-                done += chunk.size();
-            }
+            PatientConsumer.during(consumer, () -> write(records, done));
             state.flowing();
         } catch (RuntimeException e) {
             state.waiting(String.valueOf(e.getMessage()));
             throw new BatchListenerFailedException(
-                    "can not index " + Topic.ENRICHED + " for now: " + e.getMessage(), e, done);
+                    "can not index " + Topic.ENRICHED + " for now: " + e.getMessage(),
+                    e,
+                    // Another may have it now, so none of it is ours to commit.
+                    e instanceof PatientConsumer.SharedAnew ? 0 : done.get());
         }
+    }
+
+    private boolean write(List<ConsumerRecord<byte[], byte[]>> records, AtomicInteger done) {
+        if (!takedowns.isComplete()) {
+            throw new StoreUnavailable("the takedowns have not been read yet", null);
+        }
+        while (done.get() < records.size()) {
+            List<Write> chunk = nextChunk(records, done.get());
+            writer.write(chunk);
+            done.addAndGet(chunk.size());
+        }
+        return true;
     }
 
     private List<Write> nextChunk(List<ConsumerRecord<byte[], byte[]>> records, int from) {
         List<Write> chunk = new ArrayList<>();
         long bytes = 0;
         for (int i = from; i < records.size() && bytes < maxBulk.toBytes(); i++) {
-            Write write = reader.read(records.get(i));
+            Write write = withoutTakenDown(reader.read(records.get(i)));
             bytes += write instanceof Write.Put put ? put.document().length : 0;
             chunk.add(write);
         }
         return chunk;
+    }
+
+    /** A takedown is final, whatever comes after it and whenever: sent again, read again, or late. */
+    private Write withoutTakenDown(Write write) {
+        return switch (write) {
+            case Write.Put put
+            when takedowns.contains(put.id()) -> new Write.Delete(put.origin(), put.id(), ArticleVersion.ofTakedown());
+            case Write.Delete deletion
+            when takedowns.contains(deletion.id()) ->
+                new Write.Delete(deletion.origin(), deletion.id(), ArticleVersion.ofTakedown());
+            case Write.Put put -> put;
+            case Write.Delete deletion -> deletion;
+            case Write.SetAside setAside -> setAside;
+        };
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param group the consumer group; another name reads the whole log again
  * @param concurrency how many consumers this instance runs; more than the topic's partitions are idle
  * @param maxBulk size of one bulk request above which the next one is begun; a larger single article goes alone
+ * @param mostRefusals how many articles in a row may be set aside because Elasticsearch refuses them, or because they are
+ *     of a newer schema, before the fault is looked for elsewhere and articles wait
  * @param retryFirst pause before the first new try when Elasticsearch can not take articles
  * @param retryMost longest pause between tries; must stay well under {@code max.poll.interval.ms}
  * @param deadPartitions partitions of the dead-letter topic, if it is not there yet
@@ -25,6 +27,7 @@ public record IndexSettings(
         @DefaultValue("query-service") String group,
         @DefaultValue("1") int concurrency,
         @DefaultValue("5MB") DataSize maxBulk,
+        @DefaultValue("100") int mostRefusals,
         @DefaultValue("500ms") Duration retryFirst,
         @DefaultValue("10s") Duration retryMost,
         @DefaultValue("6") int deadPartitions,

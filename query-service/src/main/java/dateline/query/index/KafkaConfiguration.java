@@ -1,9 +1,11 @@
 package dateline.query.index;
 
 import dateline.contract.Topic;
+import dateline.contract.log.Takedowns;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
@@ -34,6 +36,11 @@ class KafkaConfiguration {
         handler.setClassifications(Map.of(), true);
         handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
+    }
+
+    @Bean(initMethod = "start")
+    Takedowns takedowns(KafkaProperties kafka) {
+        return new Takedowns(kafka.buildConsumerProperties());
     }
 
     @Bean

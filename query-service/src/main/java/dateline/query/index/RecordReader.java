@@ -32,7 +32,7 @@ final class RecordReader {
         OptionalInt schema = number(consumed, Headers.SCHEMA);
         if (schema.isPresent() && schema.getAsInt() > ContractJson.SCHEMA_VERSION) {
             throw new Unindexable(
-                    "newer-schema",
+                    Unindexable.NEWER_SCHEMA,
                     "schema version " + schema.getAsInt() + " is newer than " + ContractJson.SCHEMA_VERSION);
         }
         String id = id(consumed);

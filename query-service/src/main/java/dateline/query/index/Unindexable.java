@@ -4,6 +4,9 @@ package dateline.query.index;
 final class Unindexable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The record was written by a newer Dateline. */
+    static final String NEWER_SCHEMA = "newer-schema";
+
     private final String reason;
 
     /**

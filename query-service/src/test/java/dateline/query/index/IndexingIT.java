@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.Headers;
 import dateline.contract.Topic;
+import dateline.contract.log.Takedowns;
 import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.testing.Backends;
+import dateline.testing.TopicProbe;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IndexingIT {
     @Autowired
     private RunningService service;
+
+    @Autowired
+    private Takedowns takedowns;
 
     private static SampleArticle article(String name) {
         return SampleArticle.at("https://indexing.example/" + name).from("indexing.example", "Indexing");
@@ -97,6 +103,60 @@ class IndexingIT {
                 "gone",
                 () -> assertThat(service.ask("/api/articles/" + gone.id()).statusCode())
                         .isEqualTo(404));
+    }
+
+    @Test
+    void whatWasTakenDownNeverComesBackWhateverItsRevision() {
+        SampleArticle gone = article("gone-for-good").revision(2);
+        service.publish(gone);
+        service.awaitSearchable(gone);
+        TopicProbe.send(Topic.TAKEDOWNS.topicName(), gone.id(), "{}".getBytes(UTF_8));
+        Awaitility.await().until(() -> takedowns.contains(gone.id()));
+
+        // Sent again from a dead letter, say, while the order itself is not in this partition at all.
+        service.publish(article("gone-for-good").titled("Back again").revision(9));
+
+        service.awaitThat(
+                "gone",
+                () -> assertThat(service.ask("/api/articles/" + gone.id()).statusCode())
+                        .isEqualTo(404));
+    }
+
+    @Test
+    void whileTheDiskIsFullArticlesWaitAndNoneIsGivenUp() throws Exception {
+        SampleArticle before = article("before-flood");
+        service.publish(before);
+        service.awaitSearchable(before);
+        SampleArticle waiting = article("flood");
+        // What Elasticsearch does to its indexes above the flood-stage watermark.
+        setting("{\"index.blocks.read_only_allow_delete\": true}");
+        try {
+            service.publish(waiting);
+            service.awaitThat(
+                    "not ready",
+                    () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
+                            .isEqualTo(503));
+        } finally {
+            setting("{\"index.blocks.read_only_allow_delete\": null}");
+        }
+
+        service.awaitSearchable(waiting);
+        try (var dead = new TopicProbe(Topic.ENRICHED_DEAD.topicName())) {
+            assertThat(dead.count(waiting.id())).isZero();
+        }
+    }
+
+    private static void setting(String json) throws Exception {
+        URI index = URI.create(Backends.elasticsearchUrl() + "/articles/_settings");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(index)
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
     }
 
     @Test
