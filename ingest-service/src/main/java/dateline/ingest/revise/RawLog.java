@@ -2,6 +2,7 @@ package dateline.ingest.revise;
 
 import dateline.contract.ContractJson;
 import dateline.contract.Headers;
+import dateline.contract.OutletBlock;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,13 @@ class RawLog {
     /** All that is known of the articles of one partition, from headers alone. */
     ArticleLedger load(int partition) {
         ArticleLedger ledger = new ArticleLedger();
-        replay(new TopicPartition(Topic.TAKEDOWNS.topicName(), partition), row -> ledger.takeDown(row.key()));
+        replay(new TopicPartition(Topic.TAKEDOWNS.topicName(), partition), row -> {
+            if (row.key().startsWith(OutletBlock.KEY_PREFIX)) {
+                ledger.block(row.key().substring(OutletBlock.KEY_PREFIX.length()), row.value() != null);
+            } else {
+                ledger.takeDown(row.key());
+            }
+        });
         replay(new TopicPartition(Topic.RAW.topicName(), partition), row -> {
             Fingerprint fingerprint = fingerprint(row);
             if (fingerprint != null && row.value() != null) {

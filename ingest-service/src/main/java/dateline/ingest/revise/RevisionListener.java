@@ -6,6 +6,7 @@ import dateline.contract.DeadLetter;
 import dateline.contract.Headers;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
+import dateline.contract.OutletBlock;
 import dateline.contract.RawArticle;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaOperations;
@@ -87,6 +89,7 @@ class RevisionListener implements ConsumerSeekAware {
                 switch (json.read(row.value() == null ? new byte[0] : row.value(), Incoming.class)) {
                     case Takedown takedown -> takeDown(partition, checked(row, takedown), ledger, written);
                     case IncomingArticle article -> publish(partition, checked(row, article), ledger, written, pending);
+                    case OutletBlock order -> block(partition, order, ledger);
                 }
             } catch (UnreadableRecord e) {
                 bury(row, e);
@@ -103,6 +106,10 @@ class RevisionListener implements ConsumerSeekAware {
             List<Pending> pending) {
         if (ledger.isTakenDown(seen.id())) {
             count("taken_down");
+            return;
+        }
+        if (ledger.isBlocked(seen.outlet().id())) {
+            count("blocked");
             return;
         }
         RawArticle last = written.get(seen.id());
@@ -143,12 +150,30 @@ class RevisionListener implements ConsumerSeekAware {
         count("takedown");
     }
 
+    private void block(int partition, OutletBlock order, ArticleLedger ledger) {
+        byte[] value = order.blocked() ? json.write(order) : null;
+        kafka.send(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), partition, order.id(), value));
+        ledger.block(order.outlet(), order.blocked());
+        count("outlet_block");
+    }
+
     private void bury(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
         DeadLetter letter = DeadLetter.of(
-                "unreadable", failure, SERVICE, row.topic(), row.partition(), row.offset(), 1, clock.instant());
-        var dead = new ProducerRecord<>(Topic.INCOMING_DEAD.topicName(), row.key(), row.value());
+                "unreadable",
+                failure,
+                SERVICE,
+                row.topic(),
+                row.partition(),
+                row.offset(),
+                attempt(row),
+                clock.instant());
+        var dead =
+                new ProducerRecord<>(Topic.INCOMING_DEAD.topicName(), letter.origin(), DeadLetter.value(row.value()));
         row.headers().forEach(dead.headers()::add);
         letter.headers().forEach((name, value) -> header(dead, name, value));
+        if (row.key() != null) {
+            header(dead, Headers.DEAD_KEY, row.key());
+        }
         kafka.send(dead);
         count("dead");
     }
@@ -164,8 +189,14 @@ class RevisionListener implements ConsumerSeekAware {
         return value;
     }
 
+    private static int attempt(ConsumerRecord<String, byte[]> row) {
+        Header earlier = row.headers().lastHeader(Headers.DEAD_ATTEMPT);
+        return DeadLetter.attempt(earlier == null ? null : earlier.value());
+    }
+
     private static void header(ProducerRecord<String, byte[]> row, String name, String value) {
-        row.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        // A letter that was sent again bears those of the last time.
+        row.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void count(String outcome) {

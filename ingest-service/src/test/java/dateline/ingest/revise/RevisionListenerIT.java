@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,7 @@ class RevisionListenerIT {
 
         assertThat(revisions(1, next.id())).hasSize(1);
         try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
-            ConsumerRecord<String, byte[]> letter = dead.await(1, next.id()).getFirst();
+            ConsumerRecord<String, byte[]> letter = letterOf(dead, next.id());
             assertThat(new String(letter.value(), UTF_8)).isEqualTo("not json");
             assertThat(new String(
                             letter.headers().lastHeader(Headers.DEAD_REASON).value(), UTF_8))
@@ -126,8 +128,20 @@ class RevisionListenerIT {
         TopicProbe.send(Topic.INCOMING.topicName(), other, json.write((Incoming) article));
 
         try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
-            assertThat(dead.await(1, other)).hasSize(1);
+            ConsumerRecord<String, byte[]> letter = letterOf(dead, other);
+            assertThat(header(letter, Headers.DEAD_ORIGIN))
+                    .isEqualTo(letter.key())
+                    .startsWith("news.incoming-");
         }
+    }
+
+    private static ConsumerRecord<String, byte[]> letterOf(TopicProbe dead, String key) {
+        return dead.await(1, row -> key.equals(header(row, Headers.DEAD_KEY))).getFirst();
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> row, String name) {
+        Header header = row.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 
     private void send(Incoming incoming) {
