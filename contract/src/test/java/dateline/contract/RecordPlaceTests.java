@@ -15,7 +15,7 @@ class RecordPlaceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "news.raw", "news.raw-3", "news.raw@3", "news.raw--1@3", "news.raw-1@-3", "a b-1@1"})
+    @ValueSource(strings = {"", "news.raw", "news.raw-3", "news.raw@3", "news.raw-1@-3", "a b-1@1"})
     void whatIsNoPlaceIsRefused(String text) {
         assertThatThrownBy(() -> RecordPlace.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
