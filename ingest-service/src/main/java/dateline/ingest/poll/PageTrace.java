@@ -63,7 +63,8 @@ record PageTrace(String url, String id, String summary, RobotsCache.Verdict robo
         }
         for (Feed feed : feeds) {
             if (feed.entry() instanceof Entry.Taken) {
-                return "Named by feed \"" + feed.title() + "\" and dealt with: its page states another address, or it has"
+                return "Named by feed \"" + feed.title()
+                        + "\" and dealt with: its page states another address, or it has"
                         + " no text, or it was refused as unchanged";
             }
         }
@@ -76,11 +77,10 @@ record PageTrace(String url, String id, String summary, RobotsCache.Verdict robo
         if (feeds.size() == 1) {
             return standing(feeds.getFirst());
         }
-        long well = feeds.stream()
-                .filter(feed -> feed.state() == FeedView.State.OK)
-                .count();
-        return "None of the " + feeds.size() + " feeds of " + site + " has named it, as far back as they are remembered; "
-                + well + " of them stand well";
+        long well =
+                feeds.stream().filter(feed -> feed.state() == FeedView.State.OK).count();
+        return "None of the " + feeds.size() + " feeds of " + site
+                + " has named it, as far back as they are remembered; " + well + " of them stand well";
     }
 
     private static String standing(Feed feed) {
@@ -88,7 +88,8 @@ record PageTrace(String url, String id, String summary, RobotsCache.Verdict robo
         return switch (feed.state()) {
             case PAUSED -> name + "is paused and has not named it";
             case GONE -> name + "is gone (410) and is not polled any more";
-            case FAILING -> name + "fails since " + feed.errors() + " polls (" + feed.reason() + ") and has not named it";
+            case FAILING ->
+                name + "fails since " + feed.errors() + " polls (" + feed.reason() + ") and has not named it";
             case NEW -> name + "was not polled yet";
             case OK ->
                 name + "has not named it, as far back as it is remembered; it is polled next at " + feed.nextDue();

@@ -47,8 +47,7 @@ class PageTraceController {
         String site = Site.ofHost(page.host());
         List<PageTrace.Feed> feeds = feeds(page, site);
         RobotsCache.Verdict verdict = robots.verdict(page.value());
-        return new PageTrace(
-                page.value(), ArticleId.of(page), PageTrace.summary(verdict, feeds, site), verdict, feeds);
+        return new PageTrace(page.value(), ArticleId.of(page), PageTrace.summary(verdict, feeds, site), verdict, feeds);
     }
 
     /** Those of its site, and any other that names it; feeds live on other hosts than their pages at times. */
@@ -61,7 +60,8 @@ class PageTraceController {
             for (FeedView view : all) {
                 FeedState state = known.get(view.feed().id());
                 boolean ofSite = isOf(view, site);
-                boolean here = state != null || ofSite && FeedPartition.of(view.feed().url(), count) == partition;
+                boolean here =
+                        state != null || ofSite && FeedPartition.of(view.feed().url(), count) == partition;
                 if (here) {
                     PageTrace.Feed feed = feed(view, state, page);
                     if (ofSite || !(feed.entry() instanceof PageTrace.Entry.Unknown)) {
@@ -93,7 +93,8 @@ class PageTraceController {
     }
 
     private static boolean isOf(FeedView view, String site) {
-        return Site.of(view.feed().url()).equals(site) || view.feed().outlet().id().equals(site);
+        return Site.of(view.feed().url()).equals(site)
+                || view.feed().outlet().id().equals(site);
     }
 
     private static PageTrace.Feed feed(FeedView view, @Nullable FeedState state, CanonicalUrl page) {

@@ -72,8 +72,7 @@ final class OutletTakedown {
         this.scan = scan;
         this.publisher = publisher;
         this.clock = clock;
-        this.progress = new Progress(
-                id, outlet, reason, block, State.WAITING, 0, 0, 0, 0, clock.instant(), null, null);
+        this.progress = new Progress(id, outlet, reason, block, State.WAITING, 0, 0, 0, 0, clock.instant(), null, null);
     }
 
     synchronized Progress progress() {

@@ -43,7 +43,9 @@ class TakedownController {
     record Ordered(String id, String url) {}
 
     /** Takes one article down by any spelling of its address, also before it was ever seen. */
-    @DeleteMapping(path = "/api/articles", params = {"url", "!outlet"})
+    @DeleteMapping(
+            path = "/api/articles",
+            params = {"url", "!outlet"})
     ResponseEntity<Ordered> byUrl(@RequestParam String url, @RequestParam(defaultValue = "") String reason) {
         CanonicalUrl canonical = canonical(url);
         Takedown order = new Takedown(ArticleId.of(canonical), reason(reason), clock.instant());
@@ -56,14 +58,15 @@ class TakedownController {
      *
      * @param block whether to take no more of them from now on
      */
-    @DeleteMapping(path = "/api/articles", params = {"outlet", "!url"})
+    @DeleteMapping(
+            path = "/api/articles",
+            params = {"outlet", "!url"})
     ResponseEntity<OutletTakedown.Progress> byOutlet(
             @RequestParam String outlet,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean block) {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        OutletTakedown takedown =
-                new OutletTakedown(id, outlet(outlet), reason(reason), block, scan, publisher, clock);
+        OutletTakedown takedown = new OutletTakedown(id, outlet(outlet), reason(reason), block, scan, publisher, clock);
         synchronized (begun) {
             begun.put(id, takedown);
             if (begun.size() > REMEMBERED) {

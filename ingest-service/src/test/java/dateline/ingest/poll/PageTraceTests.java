@@ -15,8 +15,7 @@ class PageTraceTests {
     private static final CanonicalUrl PAGE = CanonicalUrl.of("https://example.org/a");
 
     private static FeedState state(SeenEntries seen, List<PendingEntry> pending) {
-        return new FeedState(
-                FeedState.NEW.status(), null, null, 0, false, null, null, 0, seen, pending, List.of());
+        return new FeedState(FeedState.NEW.status(), null, null, 0, false, null, null, 0, seen, pending, List.of());
     }
 
     private static PageTrace.Feed feed(FeedView.State state, PageTrace.Entry entry) {
@@ -30,8 +29,8 @@ class PageTraceTests {
 
     @Test
     void aPageThatIsStillToBeFetchedWaits() {
-        PendingEntry pending =
-                new PendingEntry(entry("1", "https://EXAMPLE.org/a?utm_source=rss", "A", ""), NOW, 2, NOW.plusSeconds(9));
+        PendingEntry pending = new PendingEntry(
+                entry("1", "https://EXAMPLE.org/a?utm_source=rss", "A", ""), NOW, 2, NOW.plusSeconds(9));
 
         PageTrace.Entry known = PageTraceController.entry(state(SeenEntries.NONE, List.of(pending)), PAGE);
 
@@ -57,10 +56,12 @@ class PageTraceTests {
         var unknown = new PageTrace.Entry.Unknown();
 
         assertThat(summary(Verdict.UNKNOWN)).isEqualTo("No feed of example.org is subscribed to");
-        assertThat(summary(Verdict.UNKNOWN, feed(FeedView.State.PAUSED, unknown))).contains("is paused");
+        assertThat(summary(Verdict.UNKNOWN, feed(FeedView.State.PAUSED, unknown)))
+                .contains("is paused");
         assertThat(summary(Verdict.UNKNOWN, feed(FeedView.State.FAILING, unknown)))
                 .contains("fails since 7 polls (no connection)");
-        assertThat(summary(Verdict.DISALLOWED, feed(FeedView.State.OK, unknown))).contains("robots.txt disallows");
+        assertThat(summary(Verdict.DISALLOWED, feed(FeedView.State.OK, unknown)))
+                .contains("robots.txt disallows");
         assertThat(summary(Verdict.ALLOWED, feed(FeedView.State.OK, unknown))).contains("it is polled next at");
     }
 }

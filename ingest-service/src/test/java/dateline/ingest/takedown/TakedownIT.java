@@ -41,8 +41,8 @@ class TakedownIT {
     void anArticleIsTakenDownByAnySpellingOfItsAddress() throws Exception {
         String id = submit("https://takedown.example/by-url", "takedown.example");
 
-        HttpResponse<String> answer = delete("/api/articles?reason=court&url="
-                + encoded("https://TAKEDOWN.example/by-url?utm_source=mail#top"));
+        HttpResponse<String> answer = delete(
+                "/api/articles?reason=court&url=" + encoded("https://TAKEDOWN.example/by-url?utm_source=mail#top"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(json(answer).get("id").asString()).isEqualTo(id);
@@ -61,29 +61,31 @@ class TakedownIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String progress = answer.headers().firstValue("location").orElseThrow();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        json(get(progress)).get("state").asString())
-                .isEqualTo("DONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(json(get(progress)).get("state").asString()).isEqualTo("DONE"));
         assertThat(json(get(progress)).get("ordered").asInt()).isEqualTo(2);
         try (var raw = new TopicProbe(Topic.RAW.topicName())) {
             raw.await(1, row -> first.equals(row.key()) && row.value() == null);
             raw.await(1, row -> second.equals(row.key()) && row.value() == null);
-            assertThat(raw.await(1, other)).allSatisfy(row -> assertThat(row.value()).isNotNull());
+            assertThat(raw.await(1, other))
+                    .allSatisfy(row -> assertThat(row.value()).isNotNull());
         }
 
         String again = delete("/api/articles?outlet=leaving.example&reason=they+asked")
                 .headers()
                 .firstValue("location")
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        json(get(again)).get("state").asString())
-                .isEqualTo("DONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(json(get(again)).get("state").asString()).isEqualTo("DONE"));
         assertThat(json(get(again)).get("ordered").asInt()).isZero();
     }
 
     @Test
     void anOrderMustSayWhatAndWhy() throws Exception {
-        assertThat(json(delete("/api/articles?reason=x")).get("field").asString()).isEqualTo("url");
+        assertThat(json(delete("/api/articles?reason=x")).get("field").asString())
+                .isEqualTo("url");
         assertThat(json(delete("/api/articles?outlet=x.example")).get("field").asString())
                 .isEqualTo("reason");
         assertThat(json(delete("/api/articles?reason=x&url=nonsense"))

@@ -87,14 +87,18 @@ final class Api {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response =
-                    http.send(HttpRequest.newBuilder(request, (_, _) -> true).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(
+                    HttpRequest.newBuilder(request, (_, _) -> true)
+                            .timeout(PATIENCE)
+                            .build(),
+                    BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
                 throw new CommandFailed(problem(response));
             }
             return response;
         } catch (IOException e) {
-            throw new CommandFailed("query-service does not answer at " + base + ": is it running? (./dateline status)");
+            throw new CommandFailed(
+                    "query-service does not answer at " + base + ": is it running? (./dateline status)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted");

@@ -11,7 +11,9 @@ final class DeadLetterText {
     static String list(JsonNode list) {
         int total = list.path("total").asInt();
         if (total == 0) {
-            return list.path("complete").asBoolean() ? "No dead letters.\n" : "None yet; the log is still being read.\n";
+            return list.path("complete").asBoolean()
+                    ? "No dead letters.\n"
+                    : "None yet; the log is still being read.\n";
         }
         Table groups = new Table("GROUP", "COUNT", "TOPIC", "CAUSE", "LAST (UTC)", "MESSAGE");
         list.path("groups")
@@ -33,8 +35,8 @@ final class DeadLetterText {
                         cut(text(letter, "message"))));
         String missing = list.path("complete").asBoolean() ? "" : " so far; the log is still being read";
         long leftOut = list.path("leftOut").asLong();
-        return total + " open" + missing + (leftOut == 0 ? "" : ", and " + leftOut + " that are too many to show") + "\n\n"
-                + groups + "\n" + letters;
+        return total + " open" + missing + (leftOut == 0 ? "" : ", and " + leftOut + " that are too many to show")
+                + "\n\n" + groups + "\n" + letters;
     }
 
     static String letter(JsonNode detail) {
@@ -43,15 +45,22 @@ final class DeadLetterText {
         text.append(text(letter, "origin")).append(", given up by ").append(text(letter, "service"));
         text.append(" at ").append(text(letter, "at")).append(" (attempt ").append(text(letter, "attempt"));
         text.append(", group ").append(text(letter, "group")).append(")\n\n");
-        text.append(text(letter, "reason")).append(": ").append(text(detail, "message")).append("\n\n");
+        text.append(text(letter, "reason"))
+                .append(": ")
+                .append(text(detail, "message"))
+                .append("\n\n");
         Table headers = new Table("HEADER", "VALUE");
-        detail.path("headers").properties().forEach(each -> headers.row(each.getKey(), each.getValue().asString("")));
+        detail.path("headers")
+                .properties()
+                .forEach(each -> headers.row(each.getKey(), each.getValue().asString("")));
         text.append(headers).append("\nRECORD (").append(text(letter, "size")).append(" bytes)\n");
         JsonNode payload = detail.path("payload");
         String record = payload.path("form").asString("").equals("json")
                 ? payload.path("json").toPrettyString()
                 : text(payload, "text").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "·");
-        text.append(record).append(payload.path("cut").asBoolean() ? "\n… (payload shows all)" : "").append("\n\n");
+        text.append(record)
+                .append(payload.path("cut").asBoolean() ? "\n… (payload shows all)" : "")
+                .append("\n\n");
         text.append("STACK\n").append(text(detail, "stack").strip()).append('\n');
         if (!detail.path("history").isEmpty()) {
             text.append("\nBEFORE\n").append(entries(detail.path("history")));
@@ -82,13 +91,21 @@ final class DeadLetterText {
 
     static String progress(JsonNode progress) {
         StringBuilder text = new StringBuilder();
-        text.append(text(progress, "action")).append(' ').append(text(progress, "id")).append(": ");
-        text.append(text(progress, "state")).append(", ").append(text(progress, "done")).append(" of ");
+        text.append(text(progress, "action"))
+                .append(' ')
+                .append(text(progress, "id"))
+                .append(": ");
+        text.append(text(progress, "state"))
+                .append(", ")
+                .append(text(progress, "done"))
+                .append(" of ");
         text.append(text(progress, "total")).append(" done");
         int refused = progress.path("refused").asInt();
         text.append(refused == 0 ? "" : ", " + refused + " stay").append('\n');
         if (progress.hasNonNull("ended")) {
-            progress.path("problems").forEach(problem -> text.append("  ").append(problem.asString("")).append('\n'));
+            progress.path("problems")
+                    .forEach(problem ->
+                            text.append("  ").append(problem.asString("")).append('\n'));
         }
         return text.toString();
     }

@@ -21,12 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code ./dateline dead-letters}: the workbench on the command line. */
 public final class DeadLettersCommand {
     private static final String BASE = "/api/dead-letters";
-    private static final Map<String, String> CONDITIONS = Map.of(
-            "group", "group", "topic", "topic", "service", "service", "cause", "reason", "article", "article");
+    private static final Map<String, String> CONDITIONS =
+            Map.of("group", "group", "topic", "topic", "service", "service", "cause", "reason", "article", "article");
     private static final Set<String> VALUES = Set.of(
             "url", "data", "group", "topic", "service", "cause", "article", "page", "size", "rate", "why", "file");
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Usage: ./dateline dead-letters [command] [conditions] [--data DIR | --url URL] [--json]
 
               list                      open letters, by cause (default)
@@ -84,7 +83,8 @@ public final class DeadLettersCommand {
             }
             case "retry", "discard" -> act(command);
             case "edit" -> edit();
-            case "cancel" -> print(api.delete(BASE + "/retries/" + options.word(1, "the id")), DeadLetterText::progress);
+            case "cancel" ->
+                print(api.delete(BASE + "/retries/" + options.word(1, "the id")), DeadLetterText::progress);
             case "audit" -> {
                 String origin = options.words().size() > 1 ? "?origin=" + encoded(options.word(1, "")) : query();
                 print(api.get(BASE + "/audit" + origin), DeadLetterText::audit);
@@ -183,8 +183,7 @@ public final class DeadLettersCommand {
         return query.toString();
     }
 
-    private static void append(
-            StringBuilder query, String name, @Nullable String value) {
+    private static void append(StringBuilder query, String name, @Nullable String value) {
         if (value != null) {
             query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value));
         }

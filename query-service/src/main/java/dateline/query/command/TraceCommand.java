@@ -22,8 +22,8 @@ public final class TraceCommand {
             Options options = Options.parse(args, Set.of("url", "data"), Set.of("json"));
             String what = options.word(0, "the article's URL or id");
             String name = what.matches("[0-9a-f]{32}") ? "id" : "url";
-            JsonNode trace = Api.of(options, environment)
-                    .get("/api/trace?" + name + "=" + URLEncoder.encode(what, UTF_8));
+            JsonNode trace =
+                    Api.of(options, environment).get("/api/trace?" + name + "=" + URLEncoder.encode(what, UTF_8));
             out.print(options.get("json") == null ? text(trace) : trace.toPrettyString() + "\n");
             return 0;
         } catch (CommandFailed e) {

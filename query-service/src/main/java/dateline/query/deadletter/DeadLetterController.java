@@ -132,17 +132,15 @@ class DeadLetterController {
     }
 
     private ResponseEntity<GroupWork.Progress> begin(
-            String action,
-            Wish wish,
-            HttpServletRequest http,
-            BiFunction<List<OpenLetter>, Request, List<Result>> how)
+            String action, Wish wish, HttpServletRequest http, BiFunction<List<OpenLetter>, Request, List<Result>> how)
             throws InterruptedException {
         int rate = wish.rate() == null ? settings.rate() : wish.rate();
         if (rate < 1 || rate > FASTEST) {
             throw LetterProblem.invalid("rate", "is letters a second, from 1 to " + FASTEST);
         }
         if (wish.filter().isAll() != Boolean.TRUE.equals(wish.all())) {
-            throw LetterProblem.invalid("all", "must be true to mean every letter, and is not given beside a condition");
+            throw LetterProblem.invalid(
+                    "all", "must be true to mean every letter, and is not given beside a condition");
         }
         view.awaitComplete(settings.patience());
         GroupWork work = works.begin(action, view.find(wish.filter()), rate, request(wish, http), how);
@@ -181,8 +179,9 @@ class DeadLetterController {
             throws InterruptedException {
         checkPage(page, size);
         view.awaitComplete(settings.patience());
-        List<AuditEntry> all = view.audit(entry -> (article == null || entry.articles().contains(article))
-                && (origin == null || entry.origin().equals(origin)));
+        List<AuditEntry> all =
+                view.audit(entry -> (article == null || entry.articles().contains(article))
+                        && (origin == null || entry.origin().equals(origin)));
         return new AuditPage(
                 all.size(),
                 page,

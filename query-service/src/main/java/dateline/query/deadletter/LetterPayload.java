@@ -17,10 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param cut whether there is more
  */
 public record LetterPayload(
-        String form,
-        @Nullable JsonNode json,
-        @Nullable String text,
-        boolean cut) {
+        String form, @Nullable JsonNode json, @Nullable String text, boolean cut) {
     private static final int LONGEST = 20_000;
 
     static LetterPayload of(byte[] value) {

@@ -185,7 +185,8 @@ public final class LetterView implements SmartLifecycle {
                 continue;
             }
             consumer.poll(POLL).forEach(this::read);
-            boolean caughtUp = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            boolean caughtUp =
+                    ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             if (caughtUp && !isComplete()) {
                 complete();
             }

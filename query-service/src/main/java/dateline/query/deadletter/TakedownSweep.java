@@ -47,8 +47,8 @@ final class TakedownSweep implements SmartLifecycle {
     }
 
     private void sweep() {
-        List<OpenLetter> condemned = view.find(letter ->
-                letter.articles().stream().anyMatch(article -> view.takedown(article).isPresent()));
+        List<OpenLetter> condemned = view.find(letter -> letter.articles().stream()
+                .anyMatch(article -> view.takedown(article).isPresent()));
         for (int from = 0; from < condemned.size(); from += STEP) {
             List<OpenLetter> chunk = condemned.subList(from, Math.min(condemned.size(), from + STEP));
             workbench.takeDown(chunk);

@@ -55,8 +55,8 @@ final class Workbench implements DisposableBean {
     Workbench(LetterView view, LetterLog log, KafkaTemplate<byte[], byte[]> template) {
         this.view = view;
         this.log = log;
-        this.producers = new DefaultKafkaProducerFactory<>(
-                template.getProducerFactory().getConfigurationProperties());
+        this.producers =
+                new DefaultKafkaProducerFactory<>(template.getProducerFactory().getConfigurationProperties());
         // With a prefix of its own per process, no instance can fence another's transactions.
         producers.setTransactionIdPrefix("dateline-workbench-" + UUID.randomUUID() + "-");
         this.kafka = new KafkaTemplate<>(producers);
@@ -82,8 +82,10 @@ final class Workbench implements DisposableBean {
             List<Result> refused = new ArrayList<>();
             Map<OpenLetter, ProducerRecord<byte[], byte[]>> again = new LinkedHashMap<>();
             List<OpenLetter> enrich = new ArrayList<>();
-            Map<RecordPlace, ConsumerRecord<byte[], byte[]>> rows = log.readAll(
-                    free.stream().filter(Workbench::isSighting).map(OpenLetter::place).toList());
+            Map<RecordPlace, ConsumerRecord<byte[], byte[]>> rows = log.readAll(free.stream()
+                    .filter(Workbench::isSighting)
+                    .map(OpenLetter::place)
+                    .toList());
             for (OpenLetter letter : free) {
                 try {
                     refuseTakenDown(letter.articles());
@@ -121,8 +123,11 @@ final class Workbench implements DisposableBean {
     }
 
     private ReplayOrder order(List<OpenLetter> letters, Request request) {
-        List<String> articles =
-                letters.stream().map(OpenLetter::key).distinct().map(String::valueOf).toList();
+        List<String> articles = letters.stream()
+                .map(OpenLetter::key)
+                .distinct()
+                .map(String::valueOf)
+                .toList();
         String reason = "dead letters retried by " + request.by() + (request.why() == null ? "" : ": " + request.why());
         return new ReplayOrder(
                 "dead-letters-" + UUID.randomUUID(),
@@ -156,8 +161,7 @@ final class Workbench implements DisposableBean {
 
     /** Resolves letters whose article was taken down, so that the log forgets the article's bytes there, too. */
     List<Result> takeDown(List<OpenLetter> letters) {
-        return resolve(
-                letters, new Request("dateline", "the article was taken down"), Action.TAKEN_DOWN, "removed");
+        return resolve(letters, new Request("dateline", "the article was taken down"), Action.TAKEN_DOWN, "removed");
     }
 
     private List<Result> resolve(List<OpenLetter> letters, Request request, Action action, String outcome) {
@@ -185,9 +189,7 @@ final class Workbench implements DisposableBean {
                 }
                 AuditEntry entry = entry(letter, request, action, outcome);
                 transaction.send(new ProducerRecord<>(
-                        Topic.DEAD_AUDIT.topicName(),
-                        letter.origin().toString().getBytes(UTF_8),
-                        json.write(entry)));
+                        Topic.DEAD_AUDIT.topicName(), letter.origin().toString().getBytes(UTF_8), json.write(entry)));
                 entries.put(letter, entry);
             });
             return true;
@@ -260,7 +262,8 @@ final class Workbench implements DisposableBean {
             throw LetterProblem.conflict("the letter's bytes are gone: another instance has just resolved it");
         }
         byte[] key = letter.key() == null ? null : letter.key().getBytes(UTF_8);
-        ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(letter.origin().topic(), key, row.value());
+        ProducerRecord<byte[], byte[]> again =
+                new ProducerRecord<>(letter.origin().topic(), key, row.value());
         row.headers().forEach(header -> {
             if (!header.key().startsWith("dateline-dead-")) {
                 again.headers().add(header);
@@ -276,7 +279,8 @@ final class Workbench implements DisposableBean {
             throw LetterProblem.conflict("nobody knows how to send a record of " + topic + " again");
         }
         if (letter.key() == null || !ArticleId.isValid(letter.key())) {
-            throw LetterProblem.conflict("its key is no article id, so there is nothing to enrich anew: edit or discard it");
+            throw LetterProblem.conflict(
+                    "its key is no article id, so there is nothing to enrich anew: edit or discard it");
         }
         return letter;
     }

@@ -32,8 +32,11 @@ class IndexLookup {
          * @param source the record it was made of; null for documents older than that field
          */
         record Held(
-                String index, long version, boolean searchable, @Nullable String source, EnrichedArticle article)
-                implements Answer {}
+                String index,
+                long version,
+                boolean searchable,
+                @Nullable String source,
+                EnrichedArticle article) implements Answer {}
 
         /** It does not. */
         record Unknown() implements Answer {}
@@ -47,14 +50,15 @@ class IndexLookup {
 
     Answer find(String id) {
         try {
-            GetResponse<Stored> found = client.get(
-                    get -> get.index(alias).id(id).sourceIncludes("record", "source"), Stored.class);
+            GetResponse<Stored> found =
+                    client.get(get -> get.index(alias).id(id).sourceIncludes("record", "source"), Stored.class);
             Stored stored = found.source();
             if (!found.found() || stored == null || stored.record() == null) {
                 return new Answer.Unknown();
             }
             long version = found.version() == null ? 0 : found.version();
-            return new Answer.Held(found.index(), version, !among(List.of(id)).isEmpty(), stored.source(), stored.record());
+            return new Answer.Held(
+                    found.index(), version, !among(List.of(id)).isEmpty(), stored.source(), stored.record());
         } catch (ElasticsearchException e) {
             return e.status() == 404 ? new Answer.Unknown() : new Answer.Silent(String.valueOf(e.getMessage()));
         } catch (IOException e) {

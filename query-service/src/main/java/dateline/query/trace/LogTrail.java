@@ -49,8 +49,7 @@ record LogTrail(Part incoming, Part raw, Part enriched, Positions.Read positions
 
     private static final LogScan.Found NOTHING = new LogScan.Found(List.of(), 0, 0, 0);
 
-    private static Part newest(
-            LogScan scan, Topic topic, String id, @Nullable String known, Positions.Read positions) {
+    private static Part newest(LogScan scan, Topic topic, String id, @Nullable String known, Positions.Read positions) {
         int partitions = scan.partitions(topic.topicName());
         TopicPartition partition = partition(scan, topic, id);
         if (partitions == 0) {
@@ -72,8 +71,7 @@ record LogTrail(Part incoming, Part raw, Part enriched, Positions.Read positions
     private static TopicPartition partition(LogScan scan, Topic topic, String id) {
         // As Kafka's own partitioner has it; news.raw shares the partitions of news.incoming.
         int partitions = Math.max(1, scan.partitions(topic.topicName()));
-        return new TopicPartition(
-                topic.topicName(), Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions);
+        return new TopicPartition(topic.topicName(), Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions);
     }
 
     static @Nullable String header(ConsumerRecord<byte[], byte[]> row, String name) {

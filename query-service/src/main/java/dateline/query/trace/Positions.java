@@ -25,8 +25,8 @@ class Positions {
 
     Positions(KafkaAdmin admin, IndexSettings index) {
         this.admin = admin;
-        this.groups = Map.of(
-                Topic.INCOMING, "dateline-revise", Topic.RAW, "dateline-enrich", Topic.ENRICHED, index.group());
+        this.groups =
+                Map.of(Topic.INCOMING, "dateline-revise", Topic.RAW, "dateline-enrich", Topic.ENRICHED, index.group());
     }
 
     /** Positions of the groups that read the three topics, by partition. */
@@ -51,7 +51,8 @@ class Positions {
                         .partitionsToOffsetAndMetadata()
                         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 committed.forEach((partition, position) -> {
-                    if (position != null && partition.topic().equals(group.getKey().topicName())) {
+                    if (position != null
+                            && partition.topic().equals(group.getKey().topicName())) {
                         offsets.put(partition, position.offset());
                     }
                 });

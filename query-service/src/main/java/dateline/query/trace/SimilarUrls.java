@@ -24,7 +24,8 @@ final class SimilarUrls {
         for (String host : hosts) {
             int query = host.indexOf('?');
             String path = query < 0 ? host : host.substring(0, query);
-            for (String form : List.of(host, path, path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/")) {
+            for (String form :
+                    List.of(host, path, path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/")) {
                 all.add("https://" + form);
                 all.add("http://" + form);
             }

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the same in words
  * @param details places, versions and the like, by name
  */
-public record Step(
-        String step,
-        State state,
-        @Nullable Instant at,
-        String what,
-        Map<String, Object> details) {
+public record Step(String step, State state, @Nullable Instant at, String what, Map<String, Object> details) {
     /** How a step stands. */
     public enum State {
         /** It was taken. */

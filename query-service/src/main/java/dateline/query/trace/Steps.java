@@ -46,24 +46,27 @@ final class Steps {
             steps.add(raw(trail));
             steps.add(enriched(trail));
         }
-        evidence.audit().reversed().forEach(entry -> steps.add(new Step(
-                "dead-letter",
-                State.DONE,
-                entry.at(),
-                entry.origin() + " (" + entry.reason() + ") was resolved: " + entry.action() + " by " + entry.by()
-                        + (entry.why() == null ? "" : ", " + entry.why()) + "; " + entry.outcome(),
-                Map.of("origin", entry.origin()))));
-        evidence.letters().forEach(letter -> steps.add(new Step(
-                "dead-letter",
-                State.FAILED,
-                letter.at(),
-                letter.cause().service() + " gave up " + letter.origin() + " (" + letter.cause().reason() + ", attempt "
-                        + letter.attempt() + "): " + letter.message(),
-                Map.of(
-                        "origin",
-                        letter.origin().toString(),
-                        "group",
-                        letter.cause().id()))));
+        evidence.audit()
+                .reversed()
+                .forEach(entry -> steps.add(new Step(
+                        "dead-letter",
+                        State.DONE,
+                        entry.at(),
+                        entry.origin() + " (" + entry.reason() + ") was resolved: " + entry.action() + " by "
+                                + entry.by() + (entry.why() == null ? "" : ", " + entry.why()) + "; " + entry.outcome(),
+                        Map.of("origin", entry.origin()))));
+        evidence.letters()
+                .forEach(letter -> steps.add(new Step(
+                        "dead-letter",
+                        State.FAILED,
+                        letter.at(),
+                        letter.cause().service() + " gave up " + letter.origin() + " ("
+                                + letter.cause().reason() + ", attempt " + letter.attempt() + "): " + letter.message(),
+                        Map.of(
+                                "origin",
+                                letter.origin().toString(),
+                                "group",
+                                letter.cause().id()))));
         steps.add(index(evidence.index()));
         Takedown takedown = evidence.takedown();
         if (takedown != null) {
@@ -194,8 +197,7 @@ final class Steps {
             details.put("failures", article.failures());
             failures = ", without " + String.join(" and ", article.failures().keySet());
         }
-        return new Step(
-                "enriched", state, written, "revision " + article.raw().revision() + failures + later, details);
+        return new Step("enriched", state, written, "revision " + article.raw().revision() + failures + later, details);
     }
 
     private static Step index(IndexLookup.Answer answer) {
@@ -243,7 +245,9 @@ final class Steps {
         return Math.max(
                 0,
                 part.found().end()
-                        - trail.positions().of(part.partition()).orElse(part.found().begin()));
+                        - trail.positions()
+                                .of(part.partition())
+                                .orElse(part.found().begin()));
     }
 
     static RecordPlace place(ConsumerRecord<byte[], byte[]> row) {

@@ -60,8 +60,8 @@ final class Summary {
         if (row == null || trail.positions().hasRead(part.partition(), row.offset())) {
             return null;
         }
-        return "Waiting at " + Steps.place(row) + ": " + reader + " has not read it yet (lag "
-                + Steps.lag(trail, part) + ")";
+        return "Waiting at " + Steps.place(row) + ": " + reader + " has not read it yet (lag " + Steps.lag(trail, part)
+                + ")";
     }
 
     /** It was read everywhere, and yet it is not in the index. */

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param summary where it is, in one sentence
  * @param steps the way, in order
  */
-public record Trace(
-        String id, @Nullable String url, String summary, List<Step> steps) {}
+public record Trace(String id, @Nullable String url, String summary, List<Step> steps) {}

@@ -99,7 +99,10 @@ class Tracer {
         switch (feeds.ofPage(url.value())) {
             case FeedKnowledge.Answer.Silent silent ->
                 way.add(Step.of(
-                        "feeds", State.UNKNOWN, null, "ingest-service, which knows the feeds, is silent: " + silent.reason()));
+                        "feeds",
+                        State.UNKNOWN,
+                        null,
+                        "ingest-service, which knows the feeds, is silent: " + silent.reason()));
             case FeedKnowledge.Answer.Known known -> {
                 summary = known.json().path("summary").asString("");
                 way.add(new Step("feeds", State.MISSING, null, summary, details(known.json())));
@@ -141,8 +144,7 @@ class Tracer {
         String topic = Topic.INCOMING.topicName();
         try {
             for (int i = 0; i < scan.partitions(topic) && scan.hasTime(); i++) {
-                LogScan.Found found =
-                        scan.find(new TopicPartition(topic, i), row -> mentions(row, link), 0, 1);
+                LogScan.Found found = scan.find(new TopicPartition(topic, i), row -> mentions(row, link), 0, 1);
                 for (ConsumerRecord<byte[], byte[]> row : found.rows()) {
                     String id = new String(row.key(), UTF_8);
                     way.add(new Step(

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandTests {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             {"complete": true, "leftOut": 0, "total": 1, "page": 0, "size": 50,
              "groups": [{"id": "ab12", "service": "enrich-service", "topic": "news.raw", "reason": "unreadable",
                          "message": "not a RawArticle", "count": 1, "first": "2026-11-25T21:00:00.5Z",
@@ -93,14 +92,14 @@ class CommandTests {
 
     @Test
     void aGroupIsNamedByConditions() {
-        answer = "{\"id\": \"r1\", \"action\": \"retry\", \"state\": \"DONE\", \"done\": 2, \"total\": 3, \"refused\": 1,"
-                + " \"ended\": \"2026-11-25T21:00:00Z\", \"problems\": [\"news.raw-3@42: taken down\"]}";
+        answer =
+                "{\"id\": \"r1\", \"action\": \"retry\", \"state\": \"DONE\", \"done\": 2, \"total\": 3, \"refused\": 1,"
+                        + " \"ended\": \"2026-11-25T21:00:00Z\", \"problems\": [\"news.raw-3@42: taken down\"]}";
 
         assertThat(deadLetters("retry", "--group=ab12", "--rate", "5")).isZero();
 
         assertThat(asked).containsExactly("POST /api/dead-letters/retry {\"group\":\"ab12\",\"rate\":5}");
-        assertThat(out.toString(UTF_8))
-                .isEqualTo("retry r1: DONE, 2 of 3 done, 1 stay\n  news.raw-3@42: taken down\n");
+        assertThat(out.toString(UTF_8)).isEqualTo("retry r1: DONE, 2 of 3 done, 1 stay\n  news.raw-3@42: taken down\n");
     }
 
     @Test
@@ -108,7 +107,8 @@ class CommandTests {
         Path file = Files.writeString(folder.resolve("edited.json"), "{\"kind\": \"article\"}");
         answer = "{\"origin\": \"o\", \"done\": true, \"outcome\": \"sent\"}";
 
-        assertThat(deadLetters("edit", "news.raw-3@42", "--file", file.toString())).isZero();
+        assertThat(deadLetters("edit", "news.raw-3@42", "--file", file.toString()))
+                .isZero();
 
         assertThat(asked)
                 .containsExactly("POST /api/dead-letters/news.raw-3%4042/edit {\"payload\":{\"kind\":\"article\"}}");
@@ -143,10 +143,7 @@ class CommandTests {
                 + " \"state\": \"MISSING\", \"at\": null, \"what\": \"not in the index\", \"details\": {}}]}";
 
         assertThat(TraceCommand.run(
-                        List.of("https://a.example/?b=c", "--data", data.toString()),
-                        Map.of(),
-                        print(out),
-                        print(err)))
+                        List.of("https://a.example/?b=c", "--data", data.toString()), Map.of(), print(out), print(err)))
                 .isZero();
 
         assertThat(asked).containsExactly("GET /api/trace?url=https%3A%2F%2Fa.example%2F%3Fb%3Dc ");

@@ -20,7 +20,8 @@ class CauseTests {
 
     @Test
     void whatWentWrongDoes() {
-        assertThat(cause("the article has no raw.id").id()).isNotEqualTo(cause("the article has no raw.url").id());
+        assertThat(cause("the article has no raw.id").id())
+                .isNotEqualTo(cause("the article has no raw.url").id());
         assertThat(cause("x").id())
                 .isNotEqualTo(
                         Cause.of("query-service", "news.raw", "unreadable", "x").id());

@@ -89,8 +89,9 @@ class DeadLetterIT {
         letter(Topic.RAW, 102, "a2".repeat(16), "{broken", reason, "no field 'y' at line 17");
         letter(Topic.RAW, 103, "a3".repeat(16), "{broken", reason, "something else");
 
-        service.awaitThat("three letters", () -> assertThat(list("reason=" + reason).get("total").asInt())
-                .isEqualTo(3));
+        service.awaitThat(
+                "three letters",
+                () -> assertThat(list("reason=" + reason).get("total").asInt()).isEqualTo(3));
         JsonNode groups = list("reason=" + reason + "&size=0").get("groups");
 
         assertThat(groups.findValuesAsString("count")).containsExactly("2", "1");
@@ -139,7 +140,9 @@ class DeadLetterIT {
         try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
             assertThat(dead.await(2, origin).getLast().value()).isNull();
         }
-        JsonNode entry = RunningService.json(get("/audit?origin=" + origin)).get("entries").get(0);
+        JsonNode entry = RunningService.json(get("/audit?origin=" + origin))
+                .get("entries")
+                .get(0);
         assertThat(entry.get("action").asString()).isEqualTo("RETRIED");
         assertThat(entry.get("by").asString()).isEqualTo("Ada");
         assertThat(entry.get("why").asString()).isEqualTo("mended");
@@ -182,7 +185,8 @@ class DeadLetterIT {
 
     @Test
     void anEditedRecordGoesTheWayOfAnyOtherSighting() {
-        SampleArticle article = SampleArticle.at("https://letters.example/edited").titled("Repaired title");
+        SampleArticle article =
+                SampleArticle.at("https://letters.example/edited").titled("Repaired title");
         String origin = letter(Topic.ENRICHED, 401, article.id(), "{broken", "unreadable", "broken");
         awaitLetter(origin);
         String repaired = new String(article.json(), UTF_8);
@@ -196,8 +200,7 @@ class DeadLetterIT {
         assertThat(RunningService.json(wrong).get("field").asString()).isEqualTo("id");
         assertThat(right.statusCode()).as(right.body()).isEqualTo(200);
         try (var incoming = new TopicProbe(Topic.INCOMING.topicName())) {
-            var sent = json.read(
-                    incoming.await(1, article.id()).getFirst().value(), dateline.contract.Incoming.class);
+            var sent = json.read(incoming.await(1, article.id()).getFirst().value(), dateline.contract.Incoming.class);
             assertThat(((IncomingArticle) sent).title()).isEqualTo("Repaired title");
             assertThat(((IncomingArticle) sent).origin().notes())
                     .containsExactly("repaired as a dead letter by Ada: typo");
@@ -224,17 +227,21 @@ class DeadLetterIT {
         for (int i = 0; i < 30; i++) {
             letter(Topic.INCOMING, 600 + i, "d1".repeat(16), "{\"n\":" + i + "}", cause, "broken");
         }
-        service.awaitThat("letters", () -> assertThat(list("reason=" + cause).get("total").asInt())
-                .isEqualTo(30));
+        service.awaitThat(
+                "letters",
+                () -> assertThat(list("reason=" + cause).get("total").asInt()).isEqualTo(30));
         long started = System.nanoTime();
 
         HttpResponse<String> answer = post("/retry", "{\"cause\": \"" + cause + "\", \"rate\": 10}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String work = answer.headers().firstValue("location").orElseThrow();
-        service.awaitThat("done", () -> assertThat(
-                        RunningService.json(service.ask(work)).get("state").asString())
-                .isEqualTo("DONE"));
+        service.awaitThat(
+                "done",
+                () -> assertThat(RunningService.json(service.ask(work))
+                                .get("state")
+                                .asString())
+                        .isEqualTo("DONE"));
         assertThat(RunningService.json(service.ask(work)).get("done").asInt()).isEqualTo(30);
         // Ten at once, ten after a second, ten after two.
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
@@ -247,8 +254,9 @@ class DeadLetterIT {
         for (int i = 0; i < 20; i++) {
             letter(Topic.INCOMING, 700 + i, "d2".repeat(16), "{\"n\":" + i + "}", cause, "broken");
         }
-        service.awaitThat("letters", () -> assertThat(list("reason=" + cause).get("total").asInt())
-                .isEqualTo(20));
+        service.awaitThat(
+                "letters",
+                () -> assertThat(list("reason=" + cause).get("total").asInt()).isEqualTo(20));
         String work = post("/retry", "{\"cause\": \"" + cause + "\", \"rate\": 1}")
                 .headers()
                 .firstValue("location")
@@ -317,8 +325,8 @@ class DeadLetterIT {
     /** Writes a letter as a service does; returns its origin. */
     private String letter(Topic topic, long offset, String key, String value, String reason, String message) {
         RecordPlace origin = new RecordPlace(topic.topicName(), 0, offset);
-        DeadLetter letter = new DeadLetter(
-                reason, message, "at some.Place", origin.toString(), "some-service", 1, Instant.now());
+        DeadLetter letter =
+                new DeadLetter(reason, message, "at some.Place", origin.toString(), "some-service", 1, Instant.now());
         var row = new ProducerRecord<>(
                 topic.topicName() + ".dead", origin.toString().getBytes(UTF_8), value.getBytes(UTF_8));
         letter.headers().forEach((name, text) -> row.headers().add(name, text.getBytes(UTF_8)));
@@ -328,7 +336,8 @@ class DeadLetterIT {
     }
 
     private void awaitLetter(String origin) {
-        service.awaitThat(origin, () -> assertThat(get("/" + origin).statusCode()).isEqualTo(200));
+        service.awaitThat(
+                origin, () -> assertThat(get("/" + origin).statusCode()).isEqualTo(200));
     }
 
     private String awaitLetterAbout(String article) {

@@ -104,8 +104,8 @@ class TraceIT {
                 .join()
                 .getRecordMetadata();
         String rawPlace = "news.raw-" + raw.partition() + "@" + raw.offset();
-        var enriched = new ProducerRecord<>(
-                Topic.ENRICHED.topicName(), article.id().getBytes(UTF_8), article.json());
+        var enriched =
+                new ProducerRecord<>(Topic.ENRICHED.topicName(), article.id().getBytes(UTF_8), article.json());
         enriched.headers().add(Headers.RAW_PLACE, rawPlace.getBytes(UTF_8));
         kafka.send(enriched).join();
         service.awaitSearchable(article);
@@ -147,10 +147,11 @@ class TraceIT {
         SampleArticle article = article("given-up");
         service.send(article.id(), "{broken".getBytes(UTF_8), null);
 
-        service.awaitThat("letter", () -> assertThat(
-                        trace("id=" + article.id()).get("summary").asString())
-                .startsWith("Dead letter news.enriched-")
-                .contains("unreadable: not a EnrichedArticle"));
+        service.awaitThat(
+                "letter",
+                () -> assertThat(trace("id=" + article.id()).get("summary").asString())
+                        .startsWith("Dead letter news.enriched-")
+                        .contains("unreadable: not a EnrichedArticle"));
         assertThat(step(trace("id=" + article.id()), "enriched").get("state").asString())
                 .isEqualTo("FAILED");
     }
@@ -161,17 +162,18 @@ class TraceIT {
         Takedown order = new Takedown(article.id(), "court order", Instant.parse("2026-05-01T00:00:00Z"));
         TopicProbe.send(Topic.TAKEDOWNS.topicName(), article.id(), json.write(order));
 
-        service.awaitThat("takedown", () -> assertThat(
-                        trace("id=" + article.id()).get("summary").asString())
-                .isEqualTo("Taken down at 2026-05-01T00:00:00Z: court order"));
+        service.awaitThat(
+                "takedown",
+                () -> assertThat(trace("id=" + article.id()).get("summary").asString())
+                        .isEqualTo("Taken down at 2026-05-01T00:00:00Z: court order"));
     }
 
     @Test
     void ofAnUnknownAddressTheFeedsSayWhatIsNearest() throws IOException {
         HttpServer ingest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ingest.createContext("/api/feeds/trace", exchange -> {
-            byte[] body = "{\"summary\": \"Feed \\\"A\\\" of its site is paused\", \"robots\": \"UNKNOWN\"}"
-                    .getBytes(UTF_8);
+            byte[] body =
+                    "{\"summary\": \"Feed \\\"A\\\" of its site is paused\", \"robots\": \"UNKNOWN\"}".getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -204,7 +206,8 @@ class TraceIT {
 
     @Test
     void anArticleAtASimilarAddressIsNamed() {
-        SampleArticle article = SampleArticle.at("https://www.near.example/story/").from("near.example", "Near");
+        SampleArticle article =
+                SampleArticle.at("https://www.near.example/story/").from("near.example", "Near");
         service.publish(article);
         service.awaitSearchable(article);
 
@@ -235,8 +238,8 @@ class TraceIT {
         int filled = 0;
         try (LogScan scan = new LogScan(consumers, Duration.ZERO)) {
             for (int partition = 0; partition < 3; partition++) {
-                LogScan.Found found = scan.byKey(
-                        new TopicPartition(Topic.RAW.topicName(), partition), article.id(), 0, 1);
+                LogScan.Found found =
+                        scan.byKey(new TopicPartition(Topic.RAW.topicName(), partition), article.id(), 0, 1);
                 assertThat(found.isCut()).isEqualTo(found.end() > found.begin());
                 filled += found.isCut() ? 1 : 0;
             }
@@ -247,17 +250,18 @@ class TraceIT {
     @Test
     void aLetterOfAnyServiceIsPartOfTheWay() {
         SampleArticle article = article("letter-of-enrich");
-        DeadLetter letter = new DeadLetter(
-                "unreadable", "m", "s", "news.raw-0@777", "enrich-service", 1, Instant.now());
+        DeadLetter letter =
+                new DeadLetter("unreadable", "m", "s", "news.raw-0@777", "enrich-service", 1, Instant.now());
         var row = new ProducerRecord<>(
                 Topic.RAW_DEAD.topicName(), letter.origin().getBytes(UTF_8), "{broken".getBytes(UTF_8));
         letter.headers().forEach((name, text) -> row.headers().add(name, text.getBytes(UTF_8)));
         row.headers().add(Headers.DEAD_KEY, article.id().getBytes(UTF_8));
         kafka.send(row).join();
 
-        service.awaitThat("letter", () -> assertThat(
-                        trace("id=" + article.id()).get("summary").asString())
-                .startsWith("Dead letter news.raw-0@777 of enrich-service"));
+        service.awaitThat(
+                "letter",
+                () -> assertThat(trace("id=" + article.id()).get("summary").asString())
+                        .startsWith("Dead letter news.raw-0@777 of enrich-service"));
     }
 
     @Test
