@@ -2,6 +2,7 @@ package dateline.contract;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a record was given up. The record itself goes to the dead-letter topic byte for byte; this goes beside it in
- * headers, so that a letter can be grouped, understood and sent again.
+ * headers, so that a letter can be grouped, understood and sent again. Its key is the origin: each letter is one record
+ * of a compacted topic, and a tombstone under that key says that it is resolved.
  *
  * @param reason short, stable name of what went wrong, such as {@code unreadable}; letters group by it
  * @param message what went wrong, in words
@@ -48,7 +50,7 @@ public record DeadLetter(
                 reason,
                 message == null ? failure.getClass().getSimpleName() : message,
                 stack.toString(),
-                topic + "-" + partition + "@" + offset,
+                new RecordPlace(topic, partition, offset).toString(),
                 service,
                 attempt,
                 at);
@@ -65,6 +67,25 @@ public record DeadLetter(
         headers.put(Headers.DEAD_ATTEMPT, Integer.toString(attempt));
         headers.put(Headers.DEAD_AT, at.toString());
         return headers;
+    }
+
+    /** The letter's bytes: the record's own; none instead of null, which would resolve the letter. */
+    public static byte[] value(byte @Nullable [] record) {
+        return record == null ? new byte[0] : record;
+    }
+
+    /**
+     * The attempt that fails now.
+     *
+     * @param earlier the record's {@link Headers#DEAD_ATTEMPT}, if it was a letter before
+     */
+    public static int attempt(byte @Nullable [] earlier) {
+        try {
+            int attempts = earlier == null ? 0 : Integer.parseInt(new String(earlier, StandardCharsets.UTF_8));
+            return attempts < 0 || attempts == Integer.MAX_VALUE ? 1 : attempts + 1;
+        } catch (NumberFormatException e) {
+            return 1;
+        }
     }
 
     private static String cut(String text, int length) {

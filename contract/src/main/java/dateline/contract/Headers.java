@@ -35,5 +35,14 @@ public final class Headers {
     /** Dead letters: when the record was given up, ISO-8601 UTC. */
     public static final String DEAD_AT = "dateline-dead-at";
 
+    /**
+     * Dead letters: the record's own key; missing if it had none. A letter's key is its origin, so that each is one
+     * record of its compacted topic and a tombstone resolves it.
+     */
+    public static final String DEAD_KEY = "dateline-dead-key";
+
+    /** On {@link Topic#ENRICHED}: the record of {@link Topic#RAW} that was read, as {@code topic-partition@offset}. */
+    public static final String RAW_PLACE = "dateline-raw";
+
     private Headers() {}
 }

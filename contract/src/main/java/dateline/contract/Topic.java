@@ -1,5 +1,8 @@
 package dateline.contract;
 
+import java.time.Duration;
+import java.util.Map;
+
 /**
  * The topics, who owns them and how long they keep what they hold. Partition and replication counts are configuration
  * of the service that creates the topic; what is fixed here is what the services must agree on.
@@ -11,7 +14,7 @@ public enum Topic {
     RAW("news.raw", Retention.COMPACTED),
     /** The newest revision of every article with what was found in it, keyed by article id. */
     ENRICHED("news.enriched", Retention.COMPACTED),
-    /** Articles taken down for good, with the reason, keyed by article id. */
+    /** Articles taken down for good, with the reason, keyed by article id; outlets kept out, by {@link OutletBlock#id}. */
     TAKEDOWNS("news.takedowns", Retention.COMPACTED),
     /** Orders to enrich articles anew, keyed by the order's id. */
     REPLAYS("news.replays", Retention.COMPACTED),
@@ -21,12 +24,14 @@ public enum Topic {
     FEED_STATE("feed.state", Retention.COMPACTED),
     /** What WebSub hubs said of feeds, keyed by feed id and what it is about, partitioned like the definitions. */
     FEED_PUSHES("feed.pushes", Retention.COMPACTED),
-    /** Records of {@link #INCOMING} that can never be processed, as they came, with the reason in headers. */
-    INCOMING_DEAD("news.incoming.dead", Retention.FOREVER),
-    /** Records of {@link #RAW} that can never be processed, as they came, with the reason in headers. */
-    RAW_DEAD("news.raw.dead", Retention.FOREVER),
-    /** Records of {@link #ENRICHED} that can never be stored, as they came, with the reason in headers. */
-    ENRICHED_DEAD("news.enriched.dead", Retention.FOREVER);
+    /** Records of {@link #INCOMING} that can never be processed, as they came, with the reason in headers, keyed by origin. */
+    INCOMING_DEAD("news.incoming.dead", Retention.COMPACTED),
+    /** Records of {@link #RAW} that can never be processed, as they came, with the reason in headers, keyed by origin. */
+    RAW_DEAD("news.raw.dead", Retention.COMPACTED),
+    /** Records of {@link #ENRICHED} that can never be stored, as they came, with the reason in headers, keyed by origin. */
+    ENRICHED_DEAD("news.enriched.dead", Retention.COMPACTED),
+    /** What people and takedowns did to dead letters, keyed by the letter's origin. */
+    DEAD_AUDIT("news.dead.audit", Retention.FOREVER);
 
     /** How long a topic keeps its records. */
     public enum Retention {
@@ -37,6 +42,12 @@ public enum Topic {
         /** Every record for seven days. */
         DAYS_7
     }
+
+    /** When at the latest the cleaner looks at what a compacted topic has superseded. */
+    public static final int CLEANED_WITHIN_DAYS = 7;
+
+    /** How long a tombstone is kept after it was cleaned. */
+    public static final int TOMBSTONES_DAYS = 30;
 
     private final String topicName;
     private final Retention retention;
@@ -54,6 +65,28 @@ public enum Topic {
     /** How long the topic keeps its records. */
     public Retention retention() {
         return retention;
+    }
+
+    /**
+     * The topic's settings in Kafka that follow from its retention. They bound how long bytes stay that a tombstone or
+     * the retention did away with: a segment is closed, and a closed one cleaned, after {@value #CLEANED_WITHIN_DAYS}
+     * days at the latest ({@code news.incoming}: a day, since it is its seven days that count). Tombstones stay for
+     * {@value #TOMBSTONES_DAYS} days, so that a reader who was away for so long still learns of a takedown.
+     */
+    public Map<String, String> settings() {
+        return switch (retention) {
+            case COMPACTED ->
+                Map.of(
+                        "cleanup.policy", "compact",
+                        "max.compaction.lag.ms", days(CLEANED_WITHIN_DAYS),
+                        "delete.retention.ms", days(TOMBSTONES_DAYS));
+            case FOREVER -> Map.of("retention.ms", "-1", "retention.bytes", "-1");
+            case DAYS_7 -> Map.of("retention.ms", days(7), "segment.ms", days(1));
+        };
+    }
+
+    private static String days(int days) {
+        return Long.toString(Duration.ofDays(days).toMillis());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dateline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,18 @@ class DeadLetterTests {
         DeadLetter letter = new DeadLetter("r", "m", "x".repeat(DeadLetter.MAX_STACK + 1), "o", "s", 1, Instant.EPOCH);
 
         assertThat(letter.stack()).hasSize(DeadLetter.MAX_STACK);
+    }
+
+    @Test
+    void aLetterThatFailsAgainCountsOn() {
+        assertThat(DeadLetter.attempt(null)).isEqualTo(1);
+        assertThat(DeadLetter.attempt("2".getBytes(StandardCharsets.UTF_8))).isEqualTo(3);
+        assertThat(DeadLetter.attempt("no number".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theLetterOfATombstoneIsNoTombstone() {
+        assertThat(DeadLetter.value(null)).isEmpty();
     }
 }

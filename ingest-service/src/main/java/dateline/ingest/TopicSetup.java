@@ -1,7 +1,6 @@
 package dateline.ingest;
 
 import dateline.contract.Topic;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -31,21 +30,13 @@ class TopicSetup {
     }
 
     private static NewTopic newTopic(Topic topic, TopicProperties properties) {
-        TopicBuilder builder = TopicBuilder.name(topic.topicName())
+        return TopicBuilder.name(topic.topicName())
                 .partitions(properties.partitions())
                 .replicas(properties.replicas())
+                .configs(topic.settings())
                 .config(
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Long.toString(properties.maxMessage().toBytes()));
-        return switch (topic.retention()) {
-            case COMPACTED -> builder.compact().build();
-            case FOREVER ->
-                builder.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
-            case DAYS_7 ->
-                builder.config(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(Duration.ofDays(7).toMillis()))
-                        .build();
-        };
+                        Long.toString(properties.maxMessage().toBytes()))
+                .build();
     }
 }

@@ -2,7 +2,6 @@ package dateline.enrich.listen;
 
 import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
-import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,19 +37,15 @@ class ListenConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics(TopicProperties properties) {
-        Map<String, String> compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        Map<String, String> forEver = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
         return new KafkaAdmin.NewTopics(
-                topic(Topic.RAW, properties, compacted),
-                topic(Topic.ENRICHED, properties, compacted),
-                topic(Topic.RAW_DEAD, properties, forEver));
+                topic(Topic.RAW, properties), topic(Topic.ENRICHED, properties), topic(Topic.RAW_DEAD, properties));
     }
 
-    private static NewTopic topic(Topic topic, TopicProperties properties, Map<String, String> settings) {
+    private static NewTopic topic(Topic topic, TopicProperties properties) {
         return TopicBuilder.name(topic.topicName())
                 .partitions(properties.partitions())
                 .replicas(properties.replicas())
-                .configs(settings)
+                .configs(topic.settings())
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
                 .build();
     }

@@ -4,6 +4,7 @@ import dateline.contract.ContractJson;
 import dateline.contract.DeadLetter;
 import dateline.contract.Headers;
 import dateline.contract.RawArticle;
+import dateline.contract.RecordPlace;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
 import dateline.contract.log.PatientConsumer;
@@ -87,6 +88,7 @@ class RawArticleListener {
             ConsumerRecord<String, byte[]> row, byte @Nullable [] value) {
         var enriched = new ProducerRecord<>(Topic.ENRICHED.topicName(), row.key(), value);
         header(enriched, Headers.SCHEMA, Integer.toString(ContractJson.SCHEMA_VERSION));
+        header(enriched, Headers.RAW_PLACE, new RecordPlace(row.topic(), row.partition(), row.offset()).toString());
         Header revision = row.headers().lastHeader(Headers.REVISION);
         if (revision != null) {
             enriched.headers().add(revision);
@@ -96,16 +98,32 @@ class RawArticleListener {
 
     private ProducerRecord<String, byte[]> dead(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
         DeadLetter letter = DeadLetter.of(
-                "unreadable", failure, SERVICE, row.topic(), row.partition(), row.offset(), 1, clock.instant());
-        var dead = new ProducerRecord<>(Topic.RAW_DEAD.topicName(), row.key(), row.value());
+                "unreadable",
+                failure,
+                SERVICE,
+                row.topic(),
+                row.partition(),
+                row.offset(),
+                attempt(row),
+                clock.instant());
+        var dead = new ProducerRecord<>(Topic.RAW_DEAD.topicName(), letter.origin(), DeadLetter.value(row.value()));
         row.headers().forEach(dead.headers()::add);
         letter.headers().forEach((name, value) -> header(dead, name, value));
+        if (row.key() != null) {
+            header(dead, Headers.DEAD_KEY, row.key());
+        }
         count("dead");
         return dead;
     }
 
+    private static int attempt(ConsumerRecord<String, byte[]> row) {
+        Header earlier = row.headers().lastHeader(Headers.DEAD_ATTEMPT);
+        return DeadLetter.attempt(earlier == null ? null : earlier.value());
+    }
+
     private static void header(ProducerRecord<String, byte[]> row, String name, String value) {
-        row.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        // A letter that was sent again bears those of the last time.
+        row.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void count(String outcome) {

@@ -56,6 +56,8 @@ class RawArticleListenerIT {
                     json.read(enriched.await(1, raw.id()).getFirst().value(), EnrichedArticle.class);
 
             assertThat(article.raw()).isEqualTo(raw);
+            assertThat(header(enriched.await(1, raw.id()).getFirst(), Headers.RAW_PLACE))
+                    .matches("news\\.raw-\\d@\\d+");
             assertThat(article.language()).extracting(ArticleLanguage::tag).isEqualTo("en");
             assertThat(article.topics()).extracting(ArticleTopic::id).contains("medtop:11000000");
             assertThat(article.enrichers()).containsKeys("language", "topic");
@@ -72,7 +74,10 @@ class RawArticleListenerIT {
 
         try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName());
                 var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
-            ConsumerRecord<String, byte[]> letter = dead.await(1, next.id()).getFirst();
+            ConsumerRecord<String, byte[]> letter = dead.await(
+                            1, row -> next.id().equals(header(row, Headers.DEAD_KEY)))
+                    .getFirst();
+            assertThat(letter.key()).isEqualTo(header(letter, Headers.DEAD_ORIGIN));
             assertThat(letter.value()).isEqualTo(broken);
             assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("unreadable");
             assertThat(header(letter, Headers.DEAD_MESSAGE)).contains("RawArticle");

@@ -3,7 +3,9 @@ package dateline.ingest.revise;
 import dateline.contract.ArticleId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class ArticleLedger {
     private static final long TAKEN_DOWN = -1;
     private static final long FREE = -2;
 
+    private final Set<String> blockedOutlets = new HashSet<>();
     private int size;
     private long[] high = new long[1024];
     private long[] low = new long[1024];
@@ -70,6 +73,19 @@ final class ArticleLedger {
 
     boolean isTakenDown(String id) {
         return offsets[slot(id)] == TAKEN_DOWN;
+    }
+
+    /** Notes whether an outlet's articles are kept out. */
+    void block(String outlet, boolean blocked) {
+        if (blocked) {
+            blockedOutlets.add(outlet);
+        } else {
+            blockedOutlets.remove(outlet);
+        }
+    }
+
+    boolean isBlocked(String outlet) {
+        return blockedOutlets.contains(outlet);
     }
 
     /** What is known of the article; null if nothing is, or if it was taken down. */

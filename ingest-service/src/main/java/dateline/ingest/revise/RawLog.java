@@ -3,10 +3,11 @@ package dateline.ingest.revise;
 import dateline.contract.ArticleId;
 import dateline.contract.ContractJson;
 import dateline.contract.Headers;
+import dateline.contract.OutletBlock;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
-import dateline.ingest.log.PartitionReplay;
 import dateline.contract.UnreadableRecord;
+import dateline.ingest.log.PartitionReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,9 @@ class RawLog {
             }
         });
         replay(new TopicPartition(Topic.TAKEDOWNS.topicName(), partition), row -> {
-            if (isArticle(row)) {
+            if (row.key() != null && row.key().startsWith(OutletBlock.KEY_PREFIX)) {
+                ledger.block(row.key().substring(OutletBlock.KEY_PREFIX.length()), row.value() != null);
+            } else if (isArticle(row)) {
                 ledger.takeDown(row.key());
             }
         });

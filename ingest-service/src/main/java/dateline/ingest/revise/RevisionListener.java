@@ -6,6 +6,7 @@ import dateline.contract.DeadLetter;
 import dateline.contract.Headers;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
+import dateline.contract.OutletBlock;
 import dateline.contract.RawArticle;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaOperations;
@@ -94,6 +96,7 @@ class RevisionListener implements ConsumerSeekAware {
                 switch (read(row)) {
                     case Takedown takedown -> takeDown(partition, takedown, ledger, written);
                     case IncomingArticle article -> publish(partition, article, ledger, written, pending);
+                    case OutletBlock order -> block(partition, order, ledger);
                 }
             } catch (UnreadableRecord e) {
                 bury(row, e);
@@ -117,6 +120,10 @@ class RevisionListener implements ConsumerSeekAware {
             count("outdated");
             return;
         }
+        if (ledger.isBlocked(seen.outlet().id())) {
+            count("blocked");
+            return;
+        }
         RawArticle last = written.get(seen.id());
         ArticleLedger.Entry known = ledger.find(seen.id());
         RawArticle next;
@@ -126,13 +133,12 @@ class RevisionListener implements ConsumerSeekAware {
                 return;
             }
             last = read(partition, seen.id(), known);
-            next = last == null
-                    ? Reviser.afresh(seen, Math.max(1, known.revision()))
-                    : Reviser.next(last, seen);
+            next = last == null ? Reviser.afresh(seen, Math.max(1, known.revision())) : Reviser.next(last, seen);
         } else {
             next = last == null ? Reviser.first(seen) : Reviser.next(last, seen);
         }
-        if (last != null && seen.origin().seenAt().isBefore(last.article().origin().seenAt())) {
+        if (last != null
+                && seen.origin().seenAt().isBefore(last.article().origin().seenAt())) {
             count("outdated");
             return;
         }
@@ -169,6 +175,13 @@ class RevisionListener implements ConsumerSeekAware {
         count("takedown");
     }
 
+    private void block(int partition, OutletBlock order, ArticleLedger ledger) {
+        byte[] value = order.blocked() ? json.write(order) : null;
+        kafka.send(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), partition, order.id(), value));
+        ledger.block(order.outlet(), order.blocked());
+        count("outlet_block");
+    }
+
     /** The last revision; nothing, and a dead letter, if it lies in the log and cannot be read. */
     private @Nullable RawArticle read(int partition, String id, ArticleLedger.Entry known) {
         try {
@@ -199,10 +212,20 @@ class RevisionListener implements ConsumerSeekAware {
 
     private void bury(ConsumerRecord<String, byte[]> row, RuntimeException failure) {
         DeadLetter letter = DeadLetter.of(
-                "unreadable", failure, SERVICE, row.topic(), row.partition(), row.offset(), 1, clock.instant());
-        var dead = new ProducerRecord<>(row.topic() + ".dead", row.key(), row.value());
+                "unreadable",
+                failure,
+                SERVICE,
+                row.topic(),
+                row.partition(),
+                row.offset(),
+                attempt(row),
+                clock.instant());
+        var dead = new ProducerRecord<>(row.topic() + ".dead", letter.origin(), DeadLetter.value(row.value()));
         row.headers().forEach(dead.headers()::add);
         letter.headers().forEach((name, value) -> header(dead, name, value));
+        if (row.key() != null) {
+            header(dead, Headers.DEAD_KEY, row.key());
+        }
         kafka.send(dead);
         count("dead");
     }
@@ -231,14 +254,20 @@ class RevisionListener implements ConsumerSeekAware {
         if (!value.id().equals(row.key())) {
             throw new UnreadableRecord("key " + row.key() + " is not the article's id " + value.id(), null);
         }
-        if (!ArticleId.isValid(value.id())) {
+        if (!(value instanceof OutletBlock) && !ArticleId.isValid(value.id())) {
             throw new UnreadableRecord("not an article id: " + value.id(), null);
         }
         return value;
     }
 
+    private static int attempt(ConsumerRecord<String, byte[]> row) {
+        Header earlier = row.headers().lastHeader(Headers.DEAD_ATTEMPT);
+        return DeadLetter.attempt(earlier == null ? null : earlier.value());
+    }
+
     private static void header(ProducerRecord<String, byte[]> row, String name, String value) {
-        row.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        // A letter that was sent again bears those of the last time.
+        row.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void count(String outcome) {

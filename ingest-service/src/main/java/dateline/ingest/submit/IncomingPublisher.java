@@ -4,17 +4,19 @@ import dateline.contract.ContractJson;
 import dateline.contract.Headers;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
+import dateline.contract.OutletBlock;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
 
 /** Writes to {@code news.incoming} what came over the API. */
 @Component
-class IncomingPublisher {
+public class IncomingPublisher {
     private final KafkaOperations<String, byte[]> kafka;
     private final ContractJson json = new ContractJson();
 
@@ -26,6 +28,7 @@ class IncomingPublisher {
         return switch (incoming) {
             case IncomingArticle article -> ArticleSize.fitted(article, json);
             case Takedown takedown -> json.write(takedown);
+            case OutletBlock block -> json.write(block);
         };
     }
 
@@ -34,17 +37,29 @@ class IncomingPublisher {
      *
      * @throws org.apache.kafka.common.KafkaException or its Spring counterpart if that failed; then none is
      */
-    void publish(Collection<? extends Incoming> incoming) {
+    public void publish(Collection<? extends Incoming> incoming) {
         kafka.executeInTransaction(transaction -> {
-            incoming.forEach(one -> {
-                var row = new ProducerRecord<>(Topic.INCOMING.topicName(), one.id(), json(one));
-                row.headers()
-                        .add(
-                                Headers.SCHEMA,
-                                Integer.toString(ContractJson.SCHEMA_VERSION).getBytes(StandardCharsets.UTF_8));
-                transaction.send(row);
-            });
+            incoming.forEach(one -> transaction.send(row(null, one)));
             return true;
         });
+    }
+
+    /** The same for what concerns every partition: each of their owners gets it. */
+    public void publishToAll(Incoming order) {
+        kafka.executeInTransaction(transaction -> {
+            transaction
+                    .partitionsFor(Topic.INCOMING.topicName())
+                    .forEach(info -> transaction.send(row(info.partition(), order)));
+            return true;
+        });
+    }
+
+    private ProducerRecord<String, byte[]> row(@Nullable Integer partition, Incoming one) {
+        var row = new ProducerRecord<>(Topic.INCOMING.topicName(), partition, one.id(), json(one));
+        row.headers()
+                .add(
+                        Headers.SCHEMA,
+                        Integer.toString(ContractJson.SCHEMA_VERSION).getBytes(StandardCharsets.UTF_8));
+        return row;
     }
 }

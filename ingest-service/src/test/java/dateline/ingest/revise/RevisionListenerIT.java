@@ -9,6 +9,7 @@ import dateline.contract.ContractJson;
 import dateline.contract.Headers;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
+import dateline.contract.OutletBlock;
 import dateline.contract.RawArticle;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
@@ -20,13 +21,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -39,6 +44,9 @@ class RevisionListenerIT {
 
     @Autowired
     private RevisionListener listener;
+
+    @Autowired
+    private KafkaOperations<String, byte[]> kafka;
 
     private TopicProbe raw;
 
@@ -89,7 +97,7 @@ class RevisionListenerIT {
         send(gone);
         send(new Takedown(gone.id(), "court order", NOON));
         send(article("https://example.org/gone", "A mistake again", NOON.plusSeconds(1), "Never happened."));
-        IncomingArticle other = sameShard(gone);
+        IncomingArticle other = sameShard(gone, "marker");
         send(other);
 
         revisions(1, other.id());
@@ -105,6 +113,42 @@ class RevisionListenerIT {
     }
 
     @Test
+    void anOutletThatIsKeptOutComesInAgainOnlyWhenItIsLetIn() {
+        IncomingArticle before = article("https://kept-out.example/before", "Before", NOON, "It comes in.");
+        String outlet = before.outlet().id();
+        send(before);
+        revisions(1, before.id());
+        IncomingArticle meanwhile = sameShard(before, "kept-out");
+        int partition = partition(before.id());
+
+        sendTo(partition, new OutletBlock(outlet, true, "they asked", NOON));
+        send(meanwhile);
+        // Whoever takes the partition over must know, too.
+        awaitTakedown(outlet);
+        listener.forget(everyPartition());
+        send(meanwhile);
+        sendTo(partition, new OutletBlock(outlet, false, "they agreed", NOON));
+        IncomingArticle after = article(meanwhile.url(), "Marker", NOON.plusSeconds(60), "It comes in again.");
+        send(after);
+
+        RawArticle first = revisions(1, after.id()).getFirst();
+        assertThat(first.revision()).isEqualTo(1);
+        assertThat(first.article().body()).isEqualTo("It comes in again.");
+    }
+
+    @Test
+    void aLetterSentAgainThatFailsAgainCountsItsAttempts() {
+        String key = "77".repeat(16);
+        var again = new ProducerRecord<>(Topic.INCOMING.topicName(), key, "still broken".getBytes(UTF_8));
+        again.headers().add(Headers.DEAD_ATTEMPT, "1".getBytes(UTF_8));
+        kafka.executeInTransaction(transaction -> transaction.send(again)).join();
+
+        try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
+            assertThat(header(letterOf(dead, key), Headers.DEAD_ATTEMPT)).isEqualTo("2");
+        }
+    }
+
+    @Test
     void anUnreadableRecordIsADeadLetterAndThePartitionGoesOn() {
         IncomingArticle next = article("https://example.org/after-broken", "Next", NOON, "It goes on.");
         TopicProbe.send(Topic.INCOMING.topicName(), next.id(), "not json".getBytes(UTF_8));
@@ -112,7 +156,7 @@ class RevisionListenerIT {
 
         assertThat(revisions(1, next.id())).hasSize(1);
         try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
-            ConsumerRecord<String, byte[]> letter = dead.await(1, next.id()).getFirst();
+            ConsumerRecord<String, byte[]> letter = letterOf(dead, next.id());
             assertThat(new String(letter.value(), UTF_8)).isEqualTo("not json");
             assertThat(new String(
                             letter.headers().lastHeader(Headers.DEAD_REASON).value(), UTF_8))
@@ -215,7 +259,30 @@ class RevisionListenerIT {
         TopicProbe.send(Topic.INCOMING.topicName(), other, json.write((Incoming) article));
 
         try (var dead = new TopicProbe(Topic.INCOMING_DEAD.topicName())) {
-            assertThat(dead.await(1, other)).hasSize(1);
+            ConsumerRecord<String, byte[]> letter = letterOf(dead, other);
+            assertThat(header(letter, Headers.DEAD_ORIGIN))
+                    .isEqualTo(letter.key())
+                    .startsWith("news.incoming-");
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> letterOf(TopicProbe dead, String key) {
+        return dead.await(1, row -> key.equals(header(row, Headers.DEAD_KEY))).getFirst();
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> row, String name) {
+        Header header = row.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    private void sendTo(int partition, OutletBlock order) {
+        var row = new ProducerRecord<>(Topic.INCOMING.topicName(), partition, order.id(), json.write(order));
+        kafka.executeInTransaction(transaction -> transaction.send(row)).join();
+    }
+
+    private static void awaitTakedown(String outlet) {
+        try (var takedowns = new TopicProbe(Topic.TAKEDOWNS.topicName())) {
+            takedowns.await(1, OutletBlock.KEY_PREFIX + outlet);
         }
     }
 
@@ -230,10 +297,10 @@ class RevisionListenerIT {
     }
 
     /** An article of the same partition: once it is through, so is all that was sent before it. */
-    private static IncomingArticle sameShard(IncomingArticle article) {
+    private static IncomingArticle sameShard(IncomingArticle article, String name) {
         int partition = partition(article.id());
         for (int i = 0; ; i++) {
-            IncomingArticle other = article("https://example.org/marker-" + i, "Marker", NOON, "Through.");
+            IncomingArticle other = article("https://example.org/" + name + "-" + i, "Marker", NOON, "Through.");
             if (partition(other.id()) == partition) {
                 return other;
             }

@@ -66,6 +66,7 @@ final class Stack {
     void startServices(List<String> ingestProperties) {
         var kafka = "spring.kafka.bootstrap-servers=127.0.0.1:" + ports.of(Component.KAFKA);
         var node = "spring.elasticsearch.uris=http://127.0.0.1:" + ports.of(Component.ELASTICSEARCH);
+        var ingestUrl = "dateline.trace.ingest-url=http://127.0.0.1:" + ports.of(Component.INGEST);
         var ingest = new ArrayList<String>();
         ingest.add(kafka);
         ingest.addAll(ingestProperties);
@@ -73,7 +74,7 @@ final class Stack {
         all(List.of(
                 () -> startService(Component.INGEST, ingest),
                 () -> startService(Component.ENRICH, List.of(kafka)),
-                () -> startService(Component.QUERY, List.of(kafka, node))));
+                () -> startService(Component.QUERY, List.of(kafka, node, ingestUrl))));
     }
 
     /** Stops what this run has started, because something has gone wrong; what ran before goes on. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param section the outlet's own section
  * @param tags the outlet's own keywords
  * @param channel how it came
+ * @param source the record of {@code news.enriched} it was made of, as {@code topic-partition@offset}
  * @param entities whom it names, the most salient first
  * @param topics what it is about, the surest first
  * @param topicIds the topics' ids and those of all their ancestors
@@ -60,6 +61,7 @@ public record ArticleDocument(
         @Nullable String section,
         List<String> tags,
         String channel,
+        @Nullable String source,
         List<ArticleEntity> entities,
         List<TopicRef> topics,
         List<String> topicIds,

@@ -8,6 +8,7 @@ import dateline.contract.EntityType;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.contract.RawArticle;
+import dateline.contract.RecordPlace;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +30,15 @@ final class ArticleDocuments {
 
     /** The document of an article. Expects one that {@link #requireWhole} let pass. */
     static ArticleDocument of(EnrichedArticle enriched) {
+        return of(enriched, null);
+    }
+
+    /**
+     * The same, saying where the article lies in {@code news.enriched}.
+     *
+     * @param source its place, if that is known
+     */
+    static ArticleDocument of(EnrichedArticle enriched, @Nullable RecordPlace source) {
         RawArticle raw = enriched.raw();
         IncomingArticle article = raw.article();
         String body = article.body();
@@ -58,6 +68,7 @@ final class ArticleDocuments {
                 article.section(),
                 article.tags(),
                 article.origin().channel().name(),
+                source == null ? null : source.toString(),
                 enriched.entities(),
                 topics,
                 topicIds(enriched.topics()),

@@ -69,27 +69,24 @@ final class DeadLetters {
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
-                earlierAttempts(origin) + 1,
+                attempt(origin),
                 clock.instant());
-        ProducerRecord<byte[], byte[]> dead =
-                new ProducerRecord<>(Topic.ENRICHED_DEAD.topicName(), origin.key(), origin.value());
+        ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>(
+                Topic.ENRICHED_DEAD.topicName(), letter.origin().getBytes(UTF_8), DeadLetter.value(origin.value()));
         origin.headers().forEach(header -> dead.headers().add(header));
         letter.headers().forEach((name, value) -> {
             // A letter that was sent again bears those of the last time.
             dead.headers().remove(name);
             dead.headers().add(name, value.getBytes(UTF_8));
         });
+        if (origin.key() != null) {
+            dead.headers().remove(Headers.DEAD_KEY).add(Headers.DEAD_KEY, origin.key());
+        }
         return dead;
     }
 
-    private static int earlierAttempts(ConsumerRecord<byte[], byte[]> origin) {
-        Header header = origin.headers().lastHeader(Headers.DEAD_ATTEMPT);
-        try {
-            return header == null || header.value() == null
-                    ? 0
-                    : Math.max(0, Integer.parseInt(new String(header.value(), UTF_8)));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+    private static int attempt(ConsumerRecord<byte[], byte[]> origin) {
+        Header earlier = origin.headers().lastHeader(Headers.DEAD_ATTEMPT);
+        return DeadLetter.attempt(earlier == null ? null : earlier.value());
     }
 }

@@ -48,8 +48,7 @@ class KafkaConfiguration {
         return TopicBuilder.name(Topic.ENRICHED_DEAD.topicName())
                 .partitions(settings.deadPartitions())
                 .replicas(settings.deadReplicas())
-                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
-                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                .configs(Topic.ENRICHED_DEAD.settings())
                 .config(
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Long.toString(settings.deadMaxMessage().toBytes()))

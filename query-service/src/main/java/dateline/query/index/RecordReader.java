@@ -6,6 +6,7 @@ import dateline.contract.ArticleId;
 import dateline.contract.ContractJson;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Headers;
+import dateline.contract.RecordPlace;
 import dateline.contract.UnreadableRecord;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,7 +45,8 @@ final class RecordReader {
                     "the key is " + id + ", the article " + enriched.raw().id());
         }
         long version = ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt());
-        byte[] document = json.write(ArticleDocuments.of(enriched));
+        RecordPlace source = new RecordPlace(consumed.topic(), consumed.partition(), consumed.offset());
+        byte[] document = json.write(ArticleDocuments.of(enriched, source));
         return new Write.Put(consumed, id, version, document, enriched.raw().revisedAt(), enriched.enrichedAt());
     }
 

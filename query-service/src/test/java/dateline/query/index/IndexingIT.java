@@ -172,6 +172,7 @@ class IndexingIT {
         assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("unreadable");
         assertThat(header(letter, Headers.DEAD_MESSAGE)).startsWith("not a EnrichedArticle");
         assertThat(header(letter, Headers.DEAD_STACK)).contains("UnreadableRecord");
+        assertThat(letter.key()).asString(UTF_8).isEqualTo(header(letter, Headers.DEAD_ORIGIN));
         assertThat(header(letter, Headers.DEAD_ORIGIN)).matches("news\\.enriched-\\d@\\d+");
         assertThat(header(letter, Headers.DEAD_SERVICE)).isEqualTo("query-service");
         assertThat(header(letter, Headers.DEAD_ATTEMPT)).isEqualTo("1");
@@ -286,7 +287,8 @@ class IndexingIT {
             consumer.subscribe(List.of(Topic.ENRICHED_DEAD.topicName()));
             for (int i = 0; i < 30; i++) {
                 for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(Duration.ofSeconds(1))) {
-                    if (new String(letter.key(), UTF_8).equals(key)) {
+                    if (letter.value() != null
+                            && header(letter, Headers.DEAD_KEY).equals(key)) {
                         return letter;
                     }
                 }
