@@ -15,7 +15,20 @@ class PageTraceTests {
     private static final CanonicalUrl PAGE = CanonicalUrl.of("https://example.org/a");
 
     private static FeedState state(SeenEntries seen, List<PendingEntry> pending) {
-        return new FeedState(FeedState.NEW.status(), null, null, 0, false, null, null, 0, seen, pending, List.of());
+        return new FeedState(
+                FeedState.NEW.status(),
+                null,
+                null,
+                0,
+                false,
+                null,
+                null,
+                0,
+                seen,
+                pending,
+                List.of(),
+                QuietTimes.NONE,
+                null);
     }
 
     private static PageTrace.Feed feed(FeedView.State state, PageTrace.Entry entry) {
