@@ -27,7 +27,7 @@ public final class LinkHeader {
             Matcher link = LINK.matcher(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
             while (link.find() && targets.size() < MOST) {
                 Matcher rel = REL.matcher(link.group(2));
-                if (rel.find()) {
+                if (!link.group(1).isBlank() && rel.find()) {
                     String stated = rel.group(1) == null ? rel.group(2) : rel.group(1);
                     String url = StringUtil.resolve(base, link.group(1).strip());
                     if (List.of(stated.toLowerCase(Locale.ROOT).split("\\s+")).contains(relation) && !url.isEmpty()) {

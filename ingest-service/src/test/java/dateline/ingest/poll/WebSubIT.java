@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -82,19 +83,26 @@ class WebSubIT {
     private static ConfigurableApplicationContext instance(String... properties) {
         return new SpringApplicationBuilder(IngestApplication.class, ManySitesOnOneMachine.class)
                 .initializers(new BackendsInitializer())
-                .properties(
-                        "spring.config.name=ingest-service",
-                        "server.port=0",
-                        // The instance that is called polls nothing, but must answer for who does.
-                        "dateline.websub.callback=http://callback.test/websub",
-                        "dateline.websub.pause=0s",
-                        "dateline.feeds.group=websub-feeds",
-                        "dateline.feeds.min-interval=1s",
-                        "dateline.feeds.interval=1h",
-                        "dateline.feeds.max-interval=24h",
-                        "dateline.fetch.pause=0s",
-                        "dateline.fetch.allowed-hosts=pushed.test,hub.test,closed.test,sly.test")
-                .run(Arrays.stream(properties).map(one -> "--" + one).toArray(String[]::new));
+                .properties("spring.config.name=ingest-service")
+                .run(Stream.concat(
+                                Stream.of(
+                                        "server.port=0",
+                                        // The instance that is called polls nothing, but must answer for who does.
+                                        "dateline.websub.callback=http://callback.test/websub",
+                                        "dateline.websub.pause=0s",
+                                        "dateline.feeds.group=websub-feeds",
+                                        "dateline.feeds.min-interval=1s",
+                                        "dateline.feeds.interval=1h",
+                                        "dateline.feeds.max-interval=24h",
+                                        "dateline.fetch.pause=0s",
+                                        "dateline.fetch.allowed-hosts=pushed.test,hub.test,closed.test,sly.test"),
+                                Stream.of(properties))
+                        // As arguments, since a later one of the same name would add to the former.
+                        .collect(Collectors.toMap(one -> one.split("=", 2)[0], one -> one, (_, last) -> last))
+                        .values()
+                        .stream()
+                        .map(one -> "--" + one)
+                        .toArray(String[]::new));
     }
 
     private String base() {
