@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Finds dates and periods in a text: days, weeks, months, years and spans of them, absolute or told from the day of
@@ -29,5 +30,10 @@ final class DateReader {
         String primary = hyphen < 0 ? language : language.substring(0, hyphen);
         Tokens tokens = tokenizer.tokenize(text);
         return new DateScan(tokens, primary, languages.getOrDefault(primary, none), new Calendar(published)).run();
+    }
+
+    /** Primary tags of the languages that there are words for. */
+    Set<String> languages() {
+        return languages.keySet();
     }
 }
