@@ -71,7 +71,8 @@ public record Signature(List<Integer> minhash, int shingles) {
         }
         List<String> keys = new ArrayList<>();
         for (int from = 0; from + rows <= minhash.size(); from += rows) {
-            keys.add(from / rows + ":" + Integer.toHexString(minhash.subList(from, from + rows).hashCode()));
+            keys.add(from / rows + ":"
+                    + Integer.toHexString(minhash.subList(from, from + rows).hashCode()));
         }
         return keys;
     }

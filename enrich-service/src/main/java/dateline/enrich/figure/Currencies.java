@@ -27,7 +27,8 @@ final class Currencies {
      * @param codes comma-separated; the first is what is meant where nothing else tells, {@code ?} for none. A dollar is
      *     decided by the outlet alone: an article about Australia in an American paper reckons in US dollars.
      */
-    @Nullable String choose(String codes) {
+    @Nullable
+    String choose(String codes) {
         List<String> choice = List.of(codes.split(","));
         if (choice.size() > 1) {
             if (!choice.getFirst().equals("USD")) {

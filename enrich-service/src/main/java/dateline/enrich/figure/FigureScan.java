@@ -151,7 +151,11 @@ final class FigureScan {
     }
 
     private static boolean isPlural(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
+                && !word.endsWith("is");
     }
 
     private void add(
@@ -177,7 +181,11 @@ final class FigureScan {
             }
             built.append(text, end, to);
             Meaning meaning = words.find(kind, built.toString().toLowerCase(Locale.ROOT));
-            if (meaning != null && kind == Kind.UNIT && meaning.value().startsWith("°") && to - end == 1 && Character.isLowerCase(text.charAt(end))) {
+            if (meaning != null
+                    && kind == Kind.UNIT
+                    && meaning.value().startsWith("°")
+                    && to - end == 1
+                    && Character.isLowerCase(text.charAt(end))) {
                 meaning = null;
             }
             if (meaning != null && !(start == at && Words.isLetterAt(text, to))) {
@@ -221,7 +229,8 @@ final class FigureScan {
             return false;
         }
         char c = text.charAt(end);
-        if ((c == '-' || c == '–' || c == ':' || c == '/') && end + 1 < text.length()
+        if ((c == '-' || c == '–' || c == ':' || c == '/')
+                && end + 1 < text.length()
                 && (Character.isDigit(text.charAt(end + 1)) || c == '-' && Words.isLetterAt(text, end + 1))) {
             skipNumber(end + 1);
             return true;
@@ -229,7 +238,8 @@ final class FigureScan {
         int word = Words.behindSpace(text, end);
         int wordEnd = Words.end(text, word);
         int behind = Words.behindSpace(text, wordEnd);
-        boolean joins = word > end && behind > wordEnd && behind < text.length() && Character.isDigit(text.charAt(behind));
+        boolean joins =
+                word > end && behind > wordEnd && behind < text.length() && Character.isDigit(text.charAt(behind));
         String joint = joins ? Words.lower(text, word, wordEnd) : "";
         if (joint.equals("to") && english) {
             skipNumber(behind);
@@ -259,8 +269,11 @@ final class FigureScan {
             return false;
         }
         char c = text.charAt(end);
-        return Words.isLetter(c) || Character.isDigit(c)
-                || ((c == '-' || c == ':' || c == '/') && end + 1 < text.length() && Character.isLetterOrDigit(text.charAt(end + 1)));
+        return Words.isLetter(c)
+                || Character.isDigit(c)
+                || ((c == '-' || c == ':' || c == '/')
+                        && end + 1 < text.length()
+                        && Character.isLetterOrDigit(text.charAt(end + 1)));
     }
 
     private boolean isPartOfWord(int start) {
@@ -278,7 +291,8 @@ final class FigureScan {
     }
 
     private int minusBefore(int start) {
-        if (start > 0 && "-−–".indexOf(text.charAt(start - 1)) >= 0
+        if (start > 0
+                && "-−–".indexOf(text.charAt(start - 1)) >= 0
                 && (start == 1 || text.charAt(start - 2) == '(' || Words.isSpace(text.charAt(start - 2)))) {
             return start - 1;
         }

@@ -72,7 +72,8 @@ final class FigureWords {
         return longestPhrase;
     }
 
-    @Nullable Meaning find(Kind kind, String word) {
+    @Nullable
+    Meaning find(Kind kind, String word) {
         return words.get(key(kind, word));
     }
 

@@ -17,7 +17,8 @@ final class NumberWords {
         this.words = words;
     }
 
-    @Nullable Number at(int start) {
+    @Nullable
+    Number at(int start) {
         int end = Words.end(text, start);
         String word = Words.lower(text, start, end);
         Meaning meaning = words.find(Kind.NUMBER, word);

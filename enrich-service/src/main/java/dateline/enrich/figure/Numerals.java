@@ -39,7 +39,10 @@ final class Numerals {
             at = behind;
         }
         // A decimal part may follow the last group.
-        if (at > end && at + 1 < text.length() && ",.".indexOf(text.charAt(at)) >= 0 && Character.isDigit(text.charAt(at + 1))) {
+        if (at > end
+                && at + 1 < text.length()
+                && ",.".indexOf(text.charAt(at)) >= 0
+                && Character.isDigit(text.charAt(at + 1))) {
             int decimals = endOfRun(text, at + 1);
             return decimals - at <= 3 ? decimals : at;
         }

@@ -23,7 +23,8 @@ final class Subjects {
     }
 
     /** The noun phrase that begins there: its words up to a stop word, a verb or a mark. */
-    @Nullable String counted(int start) {
+    @Nullable
+    String counted(int start) {
         int end = phraseEnd(start);
         return end == start ? null : text.substring(start, end);
     }
@@ -33,7 +34,8 @@ final class Subjects {
         int end = start;
         for (int i = 0; i < MOST_WORDS && at < text.length(); i++) {
             int to = at;
-            while (to < text.length() && to - start < LONGEST
+            while (to < text.length()
+                    && to - start < LONGEST
                     && (Words.isLetter(text.charAt(to)) || "-’'".indexOf(text.charAt(to)) >= 0)) {
                 to++;
             }
@@ -55,11 +57,16 @@ final class Subjects {
     }
 
     private static boolean isPlural(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("’s") && !word.endsWith("'s");
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("’s")
+                && !word.endsWith("'s");
     }
 
     /** What money, a share or a measure from one place to another is said of. */
-    @Nullable String of(int from, int end) {
+    @Nullable
+    String of(int from, int end) {
         if (!english) {
             return null;
         }
@@ -125,8 +132,15 @@ final class Subjects {
         String clause = text.substring(start, verb).strip();
         for (String word : clause.split(" ")) {
             String lower = word.toLowerCase(Locale.ROOT);
-            if (words.is(Kind.VERB, lower) || lower.equals("that") || lower.equals("which") || lower.equals("who")
-                    || lower.equals("and") || lower.equals("it") || lower.equals("he") || lower.equals("she") || lower.equals("they")) {
+            if (words.is(Kind.VERB, lower)
+                    || lower.equals("that")
+                    || lower.equals("which")
+                    || lower.equals("who")
+                    || lower.equals("and")
+                    || lower.equals("it")
+                    || lower.equals("he")
+                    || lower.equals("she")
+                    || lower.equals("they")) {
                 return null;
             }
         }

@@ -72,7 +72,8 @@ final class DatelineFinder {
             }
         }
         String place = head.substring(0, placeEnd);
-        boolean capitals = place.equals(place.toUpperCase(Locale.ROOT)) && !place.equals(place.toLowerCase(Locale.ROOT));
+        boolean capitals =
+                place.equals(place.toUpperCase(Locale.ROOT)) && !place.equals(place.toLowerCase(Locale.ROOT));
         for (String mark : new String[] {": ", ". "}) {
             for (int at = head.indexOf(mark, placeEnd); at >= 0; at = head.indexOf(mark, at + 1)) {
                 String rest = head.substring(placeEnd, at);
@@ -87,6 +88,8 @@ final class DatelineFinder {
     }
 
     private static boolean beginsSentence(String head, int at) {
-        return at < head.length() && !Character.isLowerCase(head.codePointAt(at)) && !Character.isWhitespace(head.charAt(at));
+        return at < head.length()
+                && !Character.isLowerCase(head.codePointAt(at))
+                && !Character.isWhitespace(head.charAt(at));
     }
 }

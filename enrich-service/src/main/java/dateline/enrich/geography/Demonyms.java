@@ -29,10 +29,11 @@ final class Demonyms {
             }
             String text = demonym.text().toLowerCase(Locale.ROOT);
             countries.putIfAbsent(demonym.language() + " " + text, country);
-            if (STEMMED.contains(demonym.language()) && text.length() > 6 && (text.endsWith("ий") || text.endsWith("ый") || text.endsWith("кі"))) {
+            if (STEMMED.contains(demonym.language())
+                    && text.length() > 6
+                    && (text.endsWith("ий") || text.endsWith("ый") || text.endsWith("кі"))) {
                 int ending = text.endsWith("кі") ? 1 : 2;
-                countries.putIfAbsent(
-                        demonym.language() + "*" + text.substring(0, text.length() - ending), country);
+                countries.putIfAbsent(demonym.language() + "*" + text.substring(0, text.length() - ending), country);
             }
         }
     }
@@ -54,7 +55,9 @@ final class Demonyms {
             int end = at;
             for (int words = 1; words <= LONGEST_PHRASE && country == null; words++) {
                 country = find(text.substring(start, end).toLowerCase(Locale.ROOT), language);
-                int next = end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '-') ? wordEnd(text, end + 1) : end;
+                int next = end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '-')
+                        ? wordEnd(text, end + 1)
+                        : end;
                 if (next <= end + 1 || next - end > LONGEST_WORD) {
                     break;
                 }

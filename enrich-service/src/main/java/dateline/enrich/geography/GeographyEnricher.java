@@ -70,14 +70,19 @@ class GeographyEnricher implements Enricher {
             double weight = weight(found.type()) * (found.firstMention() < 0 ? CountryEvidence.IN_TITLE : 1);
             evidence.add(known.countryCode(), weight, times);
             if (found.type() == EntityType.PLACE) {
-                atlas.place(found.id(), times).filter(place -> place.latitude() != null).ifPresent(places::add);
+                atlas.place(found.id(), times)
+                        .filter(place -> place.latitude() != null)
+                        .ifPresent(places::add);
             }
         }
         places.sort(Comparator.comparingInt(Geography.Place::mentions).reversed());
-        Geography.Place writtenAt = dateline.map(mention -> place(mention, findings)).orElse(null);
+        Geography.Place writtenAt =
+                dateline.map(mention -> place(mention, findings)).orElse(null);
         evidence.add(writtenAt == null ? null : writtenAt.country(), CountryEvidence.DATELINE, 1);
-        hints(article, findings.language()).forEach((country, times) -> evidence.add(country, CountryEvidence.DEMONYM, times));
-        findings.geography(new Geography(writtenAt, places, evidence.countries(article.outlet().country())));
+        hints(article, findings.language())
+                .forEach((country, times) -> evidence.add(country, CountryEvidence.DEMONYM, times));
+        findings.geography(new Geography(
+                writtenAt, places, evidence.countries(article.outlet().country())));
     }
 
     private static double weight(EntityType type) {

@@ -12,4 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dateline.enrich")
 public record EnrichProperties(
         @DefaultValue({"language", "entity", "topic", "geography", "time", "figure", "signature", "reading"})
-                List<String> enrichers) {}
+        List<String> enrichers) {}

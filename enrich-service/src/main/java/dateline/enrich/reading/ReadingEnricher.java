@@ -34,7 +34,8 @@ class ReadingEnricher implements Enricher {
     @Override
     public void enrich(RawArticle raw, Findings findings) {
         ArticleLanguage known = findings.language();
-        String language = known == null ? "und" : Locale.forLanguageTag(known.tag()).getLanguage();
+        String language =
+                known == null ? "und" : Locale.forLanguageTag(known.tag()).getLanguage();
         String title = raw.article().title();
         String lead = title.isEmpty() ? "" : title + "\n\n";
         Tokens tokens = tokenizer.tokenize(lead + raw.article().body());

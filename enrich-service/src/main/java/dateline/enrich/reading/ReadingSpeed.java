@@ -45,12 +45,19 @@ final class ReadingSpeed {
     /** "don't" and "Baku's" are a word each. */
     private static boolean isClitic(Tokens tokens, int i) {
         char c = tokens.text().charAt(tokens.start(i));
-        return c == '\'' || c == '’' || tokens.surface(i).startsWith("n'") || tokens.surface(i).startsWith("n’");
+        return c == '\''
+                || c == '’'
+                || tokens.surface(i).startsWith("n'")
+                || tokens.surface(i).startsWith("n’");
     }
 
     private static boolean isAlone(int c) {
-        return (c >= 0xE00 && c <= 0xEFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF)
-                || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+        return (c >= 0xE00 && c <= 0xEFF)
+                || (c >= 0x1000 && c <= 0x109F)
+                || (c >= 0x1780 && c <= 0x17FF)
+                || (c >= 0x3040 && c <= 0x30FF)
+                || (c >= 0x3400 && c <= 0x9FFF)
+                || (c >= 0x20000 && c <= 0x3FFFF);
     }
 
     /** Seconds, rounded up. */

@@ -39,7 +39,8 @@ final class Tone {
     }
 
     /** The mean over the sentences that have a tone, from -1 to 1; 0 if none has; null in other languages. */
-    @Nullable Double of(Tokens tokens, String language, Names names) {
+    @Nullable
+    Double of(Tokens tokens, String language, Names names) {
         if (!language.equals("en")) {
             return null;
         }

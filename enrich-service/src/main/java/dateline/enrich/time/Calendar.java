@@ -50,7 +50,8 @@ final class Calendar {
      *
      * @param ahead whether it must not lie before publication
      */
-    @Nullable LocalDate day(int month, int day, boolean ahead) {
+    @Nullable
+    LocalDate day(int month, int day, boolean ahead) {
         LocalDate nearest = null;
         for (int year = today.getYear() - 1; year <= today.getYear() + 1; year++) {
             LocalDate date = day(year, month, day);

@@ -103,8 +103,12 @@ final class DateScan {
             return day(i + 1, parse(dotted.group(3)), parse(dotted.group(2)), parse(dotted.group(1)));
         }
         int first = plain(i, 4);
-        if (first >= 0 && i + 4 < tokens.size() && tokens.glued(i + 1) && tokens.glued(i + 2)
-                && tokens.glued(i + 3) && tokens.glued(i + 4)) {
+        if (first >= 0
+                && i + 4 < tokens.size()
+                && tokens.glued(i + 1)
+                && tokens.glued(i + 2)
+                && tokens.glued(i + 3)
+                && tokens.glued(i + 4)) {
             int second = plain(i + 2, 2);
             int third = plain(i + 4, 4);
             if (second >= 0 && third >= 0 && isYear(i) && tokens.is(i + 1, '-') && tokens.is(i + 3, '-')) {
@@ -129,10 +133,11 @@ final class DateScan {
                 return new Hit(i + 2, String.valueOf(number));
             }
             int day = i + 4 < tokens.size() ? plain(i + 4, 2) : -1;
-            Hit whole = day < 1 || i + 5 >= tokens.size() || !isCjk(i + 5, "日일")
-                    ? null
-                    : day(i + 6, number, month, day);
-            return whole != null ? whole : new Hit(i + 4, YearMonth.of(number, month).toString());
+            Hit whole =
+                    day < 1 || i + 5 >= tokens.size() || !isCjk(i + 5, "日일") ? null : day(i + 6, number, month, day);
+            return whole != null
+                    ? whole
+                    : new Hit(i + 4, YearMonth.of(number, month).toString());
         }
         if (isCjk(i + 1, "月월") && number >= 1 && number <= 12) {
             int day = i + 2 < tokens.size() ? plain(i + 2, 2) : -1;
@@ -163,8 +168,12 @@ final class DateScan {
             next++;
         }
         // "24-го", "24-də": an ending of the number.
-        if (next + 1 < tokens.size() && tokens.is(next, '-') && tokens.glued(next) && tokens.glued(next + 1)
-                && tokens.isWord(next + 1) && tokens.end(next + 1) - tokens.start(next + 1) <= 3) {
+        if (next + 1 < tokens.size()
+                && tokens.is(next, '-')
+                && tokens.glued(next)
+                && tokens.glued(next + 1)
+                && tokens.isWord(next + 1)
+                && tokens.end(next + 1) - tokens.start(next + 1) <= 3) {
             next += 2;
         }
         while (next < tokens.size() && is(Kind.OF, next) && next < i + 5) {
@@ -176,7 +185,9 @@ final class DateScan {
         }
         int end = next + 1;
         int year = yearBehind(end);
-        LocalDate to = year < 0 ? calendar.day(month, Math.max(day, last), ahead(i)) : Calendar.day(parse(surface(year)), month, Math.max(day, last));
+        LocalDate to = year < 0
+                ? calendar.day(month, Math.max(day, last), ahead(i))
+                : Calendar.day(parse(surface(year)), month, Math.max(day, last));
         if (to == null) {
             return null;
         }
@@ -210,18 +221,27 @@ final class DateScan {
             return new Hit(i + 2, surface(i));
         }
         boolean bracketed = i > 0 && tokens.is(i - 1, '(') && i + 1 < tokens.size() && tokens.is(i + 1, ')');
-        boolean introduced = i > 0 && tokens.isWord(i - 1) && (is(Kind.IN, i - 1) || is(Kind.AFTER, i - 1) || is(Kind.SINCE, i - 1));
+        boolean introduced =
+                i > 0 && tokens.isWord(i - 1) && (is(Kind.IN, i - 1) || is(Kind.AFTER, i - 1) || is(Kind.SINCE, i - 1));
         boolean ended = language.equals("tr") && withEnding(tokens.end(i)) > tokens.end(i);
         if (!bracketed && !introduced && !ended) {
             return null;
         }
-        if (i + 2 < tokens.size() && (is(Kind.TO, i + 1) || isDash(i + 1)) && isYear(i + 2) && !isSuffixed(i + 2)
-                && parse(surface(i + 2)) > parse(surface(i)) && (isDash(i + 1) || isRangeStart(i - 1))) {
+        if (i + 2 < tokens.size()
+                && (is(Kind.TO, i + 1) || isDash(i + 1))
+                && isYear(i + 2)
+                && !isSuffixed(i + 2)
+                && parse(surface(i + 2)) > parse(surface(i))
+                && (isDash(i + 1) || isRangeStart(i - 1))) {
             return new Hit(i + 3, surface(i) + "/" + surface(i + 2));
         }
         // "in 2000 homes" counts homes.
-        boolean counts = introduced && i + 1 < tokens.size() && tokens.isWord(i + 1) && !tokens.glued(i + 1)
-                && language.equals("en") && isPlural(surface(i + 1));
+        boolean counts = introduced
+                && i + 1 < tokens.size()
+                && tokens.isWord(i + 1)
+                && !tokens.glued(i + 1)
+                && language.equals("en")
+                && isPlural(surface(i + 1));
         return counts ? null : new Hit(i + 1, surface(i));
     }
 
@@ -230,8 +250,14 @@ final class DateScan {
     }
 
     private static boolean isPlural(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && Character.isLowerCase(word.charAt(0))
-                && !word.equals("was") && !word.equals("has") && !word.equals("does") && !word.equals("is");
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && Character.isLowerCase(word.charAt(0))
+                && !word.equals("was")
+                && !word.equals("has")
+                && !word.equals("does")
+                && !word.equals("is");
     }
 
     private @Nullable Hit word(int i) {
@@ -247,7 +273,11 @@ final class DateScan {
             }
             phrase.append(lower(end));
             Meaning meaning = words.date(phrase.toString());
-            if (meaning != null && (meaning.kind() == Kind.DAY || meaning.kind() == Kind.PERIOD || end == i || meaning.kind() == Kind.WEEKDAY)) {
+            if (meaning != null
+                    && (meaning.kind() == Kind.DAY
+                            || meaning.kind() == Kind.PERIOD
+                            || end == i
+                            || meaning.kind() == Kind.WEEKDAY)) {
                 Hit hit = named(i, end + 1, meaning);
                 longest = hit == null ? longest : hit;
             }
@@ -286,7 +316,8 @@ final class DateScan {
         if (i > 0 && is(Kind.LAST, i - 1)) {
             return new Hit(end, calendar.lastWeekday(day).toString());
         }
-        return new Hit(end, calendar.weekday(day, Boolean.TRUE.equals(future(i, end))).toString());
+        return new Hit(
+                end, calendar.weekday(day, Boolean.TRUE.equals(future(i, end))).toString());
     }
 
     /** Whether a date lies ahead; null if nothing tells. */
@@ -308,7 +339,10 @@ final class DateScan {
             return null;
         }
         int next = i + 1;
-        if (next < tokens.size() && tokens.is(next, '.') && tokens.glued(next) && tokens.end(i) - tokens.start(i) <= 4) {
+        if (next < tokens.size()
+                && tokens.is(next, '.')
+                && tokens.glued(next)
+                && tokens.end(i) - tokens.start(i) <= 4) {
             next++;
         }
         int day = next < tokens.size() ? dayOfMonth(next) : -1;
@@ -326,7 +360,9 @@ final class DateScan {
         }
         int year = yearBehind(next);
         if (year >= 0) {
-            return new Hit(withYearWord(year + 1), YearMonth.of(parse(surface(year)), month).toString());
+            return new Hit(
+                    withYearWord(year + 1),
+                    YearMonth.of(parse(surface(year)), month).toString());
         }
         if (isName(i)) {
             return null;
@@ -341,7 +377,9 @@ final class DateScan {
         if (i > 0 && (is(Kind.NEXT, i - 1) || is(Kind.LAST, i - 1))) {
             return new Hit(next, calendar.month(month, is(Kind.NEXT, i - 1)).toString());
         }
-        return i > 0 && is(Kind.EVERY, i - 1) ? null : new Hit(i + 1, calendar.month(month, future(i, next)).toString());
+        return i > 0 && is(Kind.EVERY, i - 1)
+                ? null
+                : new Hit(i + 1, calendar.month(month, future(i, next)).toString());
     }
 
     private Hit monthRange(int i, int end, int month, int other) {
@@ -361,15 +399,28 @@ final class DateScan {
         if (!language.equals("en") || tokens.end(i) - tokens.start(i) < 3) {
             return false;
         }
-        boolean introduced = i > 0 && (is(Kind.IN, i - 1) || is(Kind.AFTER, i - 1) || is(Kind.SINCE, i - 1) || is(Kind.THIS, i - 1)
-                || is(Kind.NEXT, i - 1) || is(Kind.LAST, i - 1));
-        return !introduced && (month.equals("may") || month.equals("march") || month.equals("mar") || month.equals("august")
-                || month.equals("april") || month.equals("june") || month.length() <= 4);
+        boolean introduced = i > 0
+                && (is(Kind.IN, i - 1)
+                        || is(Kind.AFTER, i - 1)
+                        || is(Kind.SINCE, i - 1)
+                        || is(Kind.THIS, i - 1)
+                        || is(Kind.NEXT, i - 1)
+                        || is(Kind.LAST, i - 1));
+        return !introduced
+                && (month.equals("may")
+                        || month.equals("march")
+                        || month.equals("mar")
+                        || month.equals("august")
+                        || month.equals("april")
+                        || month.equals("june")
+                        || month.length() <= 4);
     }
 
     /** "April 24 people" does not name a day; a number with a plural behind it counts something. */
     private boolean isCounted(int number) {
-        return language.equals("en") && number + 1 < tokens.size() && tokens.isWord(number + 1)
+        return language.equals("en")
+                && number + 1 < tokens.size()
+                && tokens.isWord(number + 1)
                 && isPlural(surface(number + 1));
     }
 

@@ -80,7 +80,8 @@ final class DateWords {
     }
 
     /** The date word or phrase written so, in lower case with single spaces. */
-    @Nullable Meaning date(String phrase) {
+    @Nullable
+    Meaning date(String phrase) {
         return words.get(phrase);
     }
 
@@ -89,7 +90,8 @@ final class DateWords {
     }
 
     /** Whether a word tells a tense; null if neither. */
-    @Nullable Kind tense(String word) {
+    @Nullable
+    Kind tense(String word) {
         if (is(Kind.FUTURE, word)) {
             return Kind.FUTURE;
         }

@@ -37,7 +37,8 @@ public final class StatedDate {
                 .toList();
         Optional<ArticleDate> line = lines.stream()
                 .filter(one -> one.length() <= LONGEST_LINE)
-                .flatMap(one -> days(one, today).filter(date -> YEAR.matcher(date.surface()).find()))
+                .flatMap(one -> days(one, today)
+                        .filter(date -> YEAR.matcher(date.surface()).find()))
                 .map(date -> date(date, ArticleDate.Source.TEXT))
                 .findFirst();
         return line.or(() -> lines.stream()
@@ -50,7 +51,10 @@ public final class StatedDate {
     private static String dateline(String line) {
         String head = line.substring(0, Math.min(line.length(), LONGEST_LINE));
         var end = DATELINE_END.matcher(head);
-        return end.find() && Character.isUpperCase(head.charAt(0)) && head.indexOf(',') > 0 && head.indexOf(',') < end.start()
+        return end.find()
+                        && Character.isUpperCase(head.charAt(0))
+                        && head.indexOf(',') > 0
+                        && head.indexOf(',') < end.start()
                 ? head.substring(0, end.start())
                 : "";
     }

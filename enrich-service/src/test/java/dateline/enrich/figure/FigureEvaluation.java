@@ -35,7 +35,8 @@ public class FigureEvaluation {
         int rightUnits = 0;
         for (SampleArticle article : Newsroom.load().articles(split)) {
             List<Item> gold = article.gold().figures().stream()
-                    .map(figure -> new Item(figure.start(), figure.end(), figure.value(), String.valueOf(figure.currency())))
+                    .map(figure ->
+                            new Item(figure.start(), figure.end(), figure.value(), String.valueOf(figure.currency())))
                     .toList();
             List<Figure> figures = reader
                     .read(
@@ -47,7 +48,8 @@ public class FigureEvaluation {
                             .noneMatch(date -> date.start() < figure.end() && figure.start() < date.end()))
                     .toList();
             List<Item> found = figures.stream()
-                    .map(figure -> new Item(figure.start(), figure.end(), figure.value(), String.valueOf(figure.currency())))
+                    .map(figure ->
+                            new Item(figure.start(), figure.end(), figure.value(), String.valueOf(figure.currency())))
                     .toList();
             List<Set<Item>> wrong = (article.gold().language().equals("en") ? english : others).add(found, gold);
             for (Figure figure : figures) {
@@ -62,7 +64,9 @@ public class FigureEvaluation {
                 wrong.getLast().forEach(item -> print("MISSED", article, item));
             }
             if (System.getProperty("facts.of") != null && errors) {
-                figures.forEach(figure -> System.out.println("OF " + around(article.body(), figure.start(), figure.end()) + " OF " + figure.of() + " UNIT " + figure.unit()));
+                figures.forEach(
+                        figure -> System.out.println("OF " + around(article.body(), figure.start(), figure.end())
+                                + " OF " + figure.of() + " UNIT " + figure.unit()));
             }
         }
         System.out.println("| figures, " + split + " | precision | recall | F1 |");

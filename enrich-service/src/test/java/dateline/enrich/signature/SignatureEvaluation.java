@@ -34,8 +34,7 @@ public class SignatureEvaluation {
             List<Compared> group =
                     pairs.stream().filter(one -> one.pair == pair).toList();
             var similarity = group.stream().mapToDouble(Compared::similarity).summaryStatistics();
-            var containment =
-                    group.stream().mapToDouble(Compared::containment).summaryStatistics();
+            var containment = group.stream().mapToDouble(Compared::containment).summaryStatistics();
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %.2f / %.2f / %.2f | %.2f / %.2f / %.2f |%n",
@@ -49,19 +48,30 @@ public class SignatureEvaluation {
                     containment.getMax());
         }
         for (double threshold : new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6}) {
-            row("similarity >= " + threshold, pairs, pairs.stream().filter(one -> one.similarity >= threshold).toList());
+            row(
+                    "similarity >= " + threshold,
+                    pairs,
+                    pairs.stream().filter(one -> one.similarity >= threshold).toList());
         }
         for (double threshold : new double[] {0.3, 0.5, 0.7}) {
-            row("containment >= " + threshold, pairs, pairs.stream().filter(one -> one.containment >= threshold).toList());
+            row(
+                    "containment >= " + threshold,
+                    pairs,
+                    pairs.stream().filter(one -> one.containment >= threshold).toList());
         }
-        row("share a band of 4", pairs, pairs.stream().filter(Compared::candidate).toList());
+        row(
+                "share a band of 4",
+                pairs,
+                pairs.stream().filter(Compared::candidate).toList());
         pairs.stream()
                 .filter(one -> one.pair == Pair.NEAR_DUPLICATE)
-                .forEach(one -> System.out.printf(Locale.ROOT, "%.2f %.2f %s%n", one.similarity, one.containment, one.names));
+                .forEach(one ->
+                        System.out.printf(Locale.ROOT, "%.2f %.2f %s%n", one.similarity, one.containment, one.names));
     }
 
     private static void row(String name, List<Compared> pairs, List<Compared> said) {
-        long right = said.stream().filter(one -> one.pair == Pair.NEAR_DUPLICATE).count();
+        long right =
+                said.stream().filter(one -> one.pair == Pair.NEAR_DUPLICATE).count();
         long all = pairs.stream().filter(one -> one.pair == Pair.NEAR_DUPLICATE).count();
         System.out.printf(
                 Locale.ROOT,

@@ -57,10 +57,12 @@ public class DateEvaluation {
 
     private static void print(String what, SampleArticle article, Item item) {
         String body = article.body();
-        System.out.println(what + " " + article.gold().language() + " " + article.gold().published().at() + " "
+        System.out.println(what + " " + article.gold().language() + " "
+                + article.gold().published().at() + " "
                 + body.substring(Math.max(0, item.start - 50), item.start).replace('\n', ' ') + "["
                 + body.substring(item.start, item.end) + "]"
-                + body.substring(item.end, Math.min(body.length(), item.end + 40)).replace('\n', ' ') + " = "
+                + body.substring(item.end, Math.min(body.length(), item.end + 40))
+                        .replace('\n', ' ') + " = "
                 + item.value);
     }
 
