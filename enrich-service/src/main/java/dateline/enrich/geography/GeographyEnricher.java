@@ -5,7 +5,6 @@ import dateline.contract.ArticleLanguage;
 import dateline.contract.EntityType;
 import dateline.contract.Geography;
 import dateline.contract.IncomingArticle;
-import dateline.contract.Mention;
 import dateline.contract.RawArticle;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.KnowledgeBase;
@@ -28,6 +27,7 @@ import org.springframework.stereotype.Component;
 class GeographyEnricher implements Enricher {
     private final Atlas atlas;
     private final Demonyms demonyms;
+    private final DatelineFinder datelines;
 
     /** Takes the shared knowledge base if there is one. */
     @Autowired
@@ -37,6 +37,7 @@ class GeographyEnricher implements Enricher {
 
     GeographyEnricher(KnowledgeBase knowledge) {
         this.atlas = new Atlas(knowledge);
+        this.datelines = new DatelineFinder(atlas, new PlaceNames(knowledge.entities()));
         this.demonyms = new Demonyms(
                 knowledge.demonyms(),
                 place -> knowledge.find(place).flatMap(Entity::country).orElse(null));
@@ -55,10 +56,11 @@ class GeographyEnricher implements Enricher {
     @Override
     public void enrich(RawArticle raw, Findings findings) {
         IncomingArticle article = raw.article();
-        Optional<Mention> dateline = DatelineFinder.find(article, findings.mentions());
+        Optional<DatelineFinder.Dateline> dateline = datelines.find(article, findings.mentions());
         Map<String, Integer> mentions = new HashMap<>();
         findings.entities().forEach(entity -> mentions.put(entity.id(), entity.mentions()));
-        dateline.ifPresent(mention -> mentions.merge(mention.entityId(), -1, Integer::sum));
+        dateline.map(DatelineFinder.Dateline::mention)
+                .ifPresent(mention -> mentions.merge(mention.entityId(), -1, Integer::sum));
         List<Geography.Place> places = new ArrayList<>();
         CountryEvidence evidence = new CountryEvidence();
         for (ArticleEntity found : findings.entities()) {
@@ -76,8 +78,7 @@ class GeographyEnricher implements Enricher {
             }
         }
         places.sort(Comparator.comparingInt(Geography.Place::mentions).reversed());
-        Geography.Place writtenAt =
-                dateline.map(mention -> place(mention, findings)).orElse(null);
+        Geography.Place writtenAt = dateline.map(this::place).orElse(null);
         evidence.add(writtenAt == null ? null : writtenAt.country(), CountryEvidence.DATELINE, 1);
         hints(article, findings.language())
                 .forEach((country, times) -> evidence.add(country, CountryEvidence.DEMONYM, times));
@@ -94,18 +95,9 @@ class GeographyEnricher implements Enricher {
     }
 
     /** A place that the knowledge base does not hold is named all the same, without a position. */
-    private Geography.Place place(Mention mention, Findings findings) {
-        return atlas.place(mention.entityId(), 1)
-                .orElseGet(() -> new Geography.Place(
-                        mention.entityId(), name(mention, findings.entities()), null, null, null, 1));
-    }
-
-    private static String name(Mention mention, List<ArticleEntity> entities) {
-        return entities.stream()
-                .filter(entity -> entity.id().equals(mention.entityId()))
-                .map(ArticleEntity::name)
-                .findFirst()
-                .orElse(mention.surface());
+    private Geography.Place place(DatelineFinder.Dateline dateline) {
+        return atlas.place(dateline.entityId(), 1)
+                .orElseGet(() -> new Geography.Place(dateline.entityId(), dateline.name(), null, null, null, 1));
     }
 
     private Map<String, Integer> hints(IncomingArticle article, @Nullable ArticleLanguage language) {
