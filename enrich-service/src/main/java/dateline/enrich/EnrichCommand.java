@@ -15,6 +15,7 @@ import dateline.contract.Outlet;
 import dateline.contract.RawArticle;
 import dateline.enrich.pipeline.EnrichProperties;
 import dateline.enrich.pipeline.EnrichmentPipeline;
+import dateline.enrich.time.StatedDate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -35,17 +42,21 @@ import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code enrich FILE…}: reads plain-text files in UTF-8 and prints what the configured enrichers found in each, one JSON
- * object a line. Needs no broker. The exit status is 0, 1 if a file could not be read (the others are still done), 2 for
- * a wrong call.
+ * {@code enrich [--published DATE] FILE…}: reads plain-text files in UTF-8 and prints what the configured enrichers found
+ * in each, one JSON object a line. Needs no broker. "On Tuesday" is read against the date given (ISO 8601, a day or an
+ * instant), else against the one that the text states at its head, else against today. The exit status is 0, 1 if a file
+ * could not be read (the others are still done), 2 for a wrong call.
  */
 public final class EnrichCommand {
     private final EnrichmentPipeline pipeline;
+    private final @Nullable ArticleDate published;
     private final InstantSource clock = InstantSource.system();
+    private final StatedDate stated = new StatedDate();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    private EnrichCommand(EnrichmentPipeline pipeline) {
+    private EnrichCommand(EnrichmentPipeline pipeline, @Nullable ArticleDate published) {
         this.pipeline = pipeline;
+        this.published = published;
     }
 
     /** The enrichers and what they need, without what listens, serves or speaks to a broker. Not for the service to scan. */
@@ -74,13 +85,39 @@ public final class EnrichCommand {
 
     /** Does what the class says and returns the exit status. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 0 || args[0].startsWith("-")) {
-            err.println("usage: dateline enrich FILE...");
+        boolean dated = args.length > 1 && args[0].equals("--published");
+        String[] files = Arrays.copyOfRange(args, dated ? 2 : 0, args.length);
+        if (files.length == 0 || files[0].startsWith("-")) {
+            err.println("usage: dateline enrich [--published DATE] FILE...");
+            return 2;
+        }
+        ArticleDate published;
+        try {
+            published = dated ? date(args[1]) : null;
+        } catch (DateTimeParseException e) {
+            err.println("dateline enrich: --published is neither a day (2026-04-21) nor an instant: " + args[1]);
             return 2;
         }
         try (var context = new AnnotationConfigApplicationContext(Offline.class)) {
-            return new EnrichCommand(context.getBean(EnrichmentPipeline.class)).print(args, out, err);
+            return new EnrichCommand(context.getBean(EnrichmentPipeline.class), published).print(files, out, err);
         }
+    }
+
+    private static ArticleDate date(String text) {
+        boolean day = text.length() == "2026-04-21".length();
+        return new ArticleDate(
+                day
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : OffsetDateTime.parse(text).toInstant(),
+                day ? ArticleDate.Precision.DAY : ArticleDate.Precision.SECOND,
+                ArticleDate.Source.SUBMITTED);
+    }
+
+    private ArticleDate published(String text, Instant now) {
+        return published != null
+                ? published
+                : stated.of(text, now.atZone(ZoneOffset.UTC).toLocalDate())
+                        .orElse(new ArticleDate(now, ArticleDate.Precision.SECOND, ArticleDate.Source.FIRST_SEEN));
     }
 
     private int print(String[] files, PrintStream out, PrintStream err) {
@@ -109,7 +146,7 @@ public final class EnrichCommand {
                 "",
                 null,
                 List.of(),
-                new ArticleDate(now, ArticleDate.Precision.SECOND, ArticleDate.Source.FIRST_SEEN),
+                published(text, now),
                 null,
                 null,
                 null,
@@ -126,6 +163,7 @@ public final class EnrichCommand {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", file);
         line.put("text", text);
+        line.put("published", found.raw().article().published());
         line.put("language", language == null ? "und" : language.tag());
         line.put("languageConfidence", language == null ? 0.0 : language.confidence());
         line.put("entities", entities(found));
@@ -134,6 +172,7 @@ public final class EnrichCommand {
         line.put("places", found.geography());
         line.put("dates", found.dates());
         line.put("figures", found.figures());
+        line.put("reading", found.reading());
         if (!found.failures().isEmpty()) {
             line.put("failures", found.failures());
         }

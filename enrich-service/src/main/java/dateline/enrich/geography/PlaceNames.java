@@ -1,0 +1,87 @@
+package dateline.enrich.geography;
+
+import dateline.contract.EntityType;
+import dateline.enrich.knowledge.Entity;
+import dateline.enrich.knowledge.EntityName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places by name, for datelines: there a name needs no further support to be believed. Names are held as hashes, which
+ * keeps 100,000 of them small; a false match would need two of 2^64 to agree.
+ */
+final class PlaceNames {
+    /** What German and English towns have behind the name that everybody uses: Frankfurt am Main. */
+    private static final String[] ADDITIONS = {" am ", " an der ", " upon ", "-upon-", "-on-"};
+
+    private final long[] hashes;
+    private final Entity[] entities;
+
+    private record Named(long hash, Entity entity) {}
+
+    PlaceNames(List<Entity> knowledge) {
+        List<Named> names = new ArrayList<>();
+        for (Entity entity : knowledge) {
+            if (entity.type() == EntityType.PLACE) {
+                for (EntityName name : entity.names()) {
+                    names.add(new Named(hash(name.text()), entity));
+                    for (String addition : ADDITIONS) {
+                        int at = name.text().indexOf(addition);
+                        if (at > 0) {
+                            names.add(new Named(hash(name.text().substring(0, at)), entity));
+                        }
+                    }
+                }
+            }
+        }
+        names.sort(Comparator.comparingLong(Named::hash));
+        hashes = names.stream().mapToLong(Named::hash).toArray();
+        entities = names.stream().map(Named::entity).toArray(Entity[]::new);
+    }
+
+    /**
+     * The most prominent place of that name.
+     *
+     * @param country ISO 3166 alpha-2 of the country that it must lie in; null for any
+     */
+    Optional<Entity> find(String name, @Nullable String country) {
+        long hash = hash(name);
+        Entity best = null;
+        for (int i = first(hash); i < hashes.length && hashes[i] == hash; i++) {
+            Entity entity = entities[i];
+            boolean fits = country == null || country.equals(entity.countryCode());
+            if (fits && (best == null || entity.prior() > best.prior())) {
+                best = entity;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The first of equal hashes, or some place where the hash is not. */
+    private int first(long hash) {
+        int low = 0;
+        int high = hashes.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hashes[middle] < hash) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static long hash(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < lower.length(); i++) {
+            hash = (hash ^ lower.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}
