@@ -13,6 +13,7 @@ import dateline.contract.Mention;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
 import dateline.contract.RawArticle;
+import dateline.enrich.knowledge.KnowledgeProperties;
 import dateline.enrich.pipeline.EnrichProperties;
 import dateline.enrich.pipeline.EnrichmentPipeline;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class EnrichCommand {
                         type = FilterType.REGEX,
                         pattern = "dateline\\.enrich\\.(listen|replay|edit)\\..*")
             })
-    @EnableConfigurationProperties(EnrichProperties.class)
+    @EnableConfigurationProperties({EnrichProperties.class, KnowledgeProperties.class})
     static class Offline {
         @Bean
         InstantSource clock() {
