@@ -32,7 +32,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,8 +49,10 @@ public final class EnrichCommand {
         this.pipeline = pipeline;
     }
 
-    /** The enrichers and what they need, without what listens, serves or speaks to a broker. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * The enrichers and what they need, without what listens, serves or speaks to a broker. No {@code @Configuration},
+     * which the scan of the service itself would find.
+     */
     @ComponentScan(
             basePackageClasses = EnrichCommand.class,
             excludeFilters = {
