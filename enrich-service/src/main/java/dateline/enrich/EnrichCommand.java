@@ -13,6 +13,7 @@ import dateline.contract.Mention;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
 import dateline.contract.RawArticle;
+import dateline.enrich.knowledge.KnowledgeProperties;
 import dateline.enrich.pipeline.EnrichProperties;
 import dateline.enrich.pipeline.EnrichmentPipeline;
 import dateline.enrich.time.StatedDate;
@@ -59,7 +60,10 @@ public final class EnrichCommand {
         this.published = published;
     }
 
-    /** The enrichers and what they need, without what listens, serves or speaks to a broker. Not for the service to scan. */
+    /**
+     * The enrichers and what they need, without what listens, serves or speaks to a broker. No {@code @Configuration},
+     * which the scan of the service itself would find.
+     */
     @ComponentScan(
             basePackageClasses = EnrichCommand.class,
             excludeFilters = {
@@ -68,7 +72,7 @@ public final class EnrichCommand {
                         type = FilterType.REGEX,
                         pattern = "dateline\\.enrich\\.(listen|replay|edit)\\..*")
             })
-    @EnableConfigurationProperties(EnrichProperties.class)
+    @EnableConfigurationProperties({EnrichProperties.class, KnowledgeProperties.class})
     static class Offline {
         @Bean
         InstantSource clock() {

@@ -4,7 +4,7 @@ import dateline.contract.ArticleLanguage;
 import dateline.contract.Block;
 import dateline.contract.IncomingArticle;
 import dateline.contract.RawArticle;
-import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.knowledge.CurrentKnowledge;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
 import dateline.enrich.tagger.StatisticalTagger;
@@ -19,7 +19,25 @@ class EntityEnricher implements Enricher {
     /** "MINSK (BelTA) —", "Baku, 21 April": the place is what stands before the first mark. */
     private static final Pattern DATELINE_PLACE = Pattern.compile("[^,(–—\\-.]{2,40}");
 
-    private final EntityTagger tagger = new EntityTagger(KnowledgeBase.load(), StatisticalTagger.load());
+    private static final String RULES = "1";
+
+    /** A tagger, and which edition of the knowledge base it was built from. */
+    private record Reader(EntityTagger tagger, String version) {}
+
+    private final CurrentKnowledge knowledge;
+    private final StatisticalTagger statistical = StatisticalTagger.load();
+    private volatile Reader reader;
+
+    EntityEnricher(CurrentKnowledge knowledge) {
+        this.knowledge = knowledge;
+        reader = read(knowledge.edition());
+        // The old reader serves until the new one is built.
+        knowledge.onChange(edition -> reader = read(edition));
+    }
+
+    private Reader read(CurrentKnowledge.Edition edition) {
+        return new Reader(new EntityTagger(edition.base(), statistical), RULES + edition.suffix());
+    }
 
     @Override
     public String name() {
@@ -28,18 +46,21 @@ class EntityEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "1";
+        knowledge.awaitComplete();
+        return reader.version();
     }
 
     @Override
     public void enrich(RawArticle raw, Findings findings) {
         IncomingArticle article = raw.article();
         ArticleLanguage language = findings.language();
-        EntityAnnotations found = tagger.annotate(
-                article.title(),
-                article.body(),
-                language == null ? "und" : language.tag(),
-                new ArticleContext(article.outlet().country(), datelinePlace(article)));
+        knowledge.awaitComplete();
+        EntityAnnotations found = reader.tagger()
+                .annotate(
+                        article.title(),
+                        article.body(),
+                        language == null ? "und" : language.tag(),
+                        new ArticleContext(article.outlet().country(), datelinePlace(article)));
         findings.entities(found.mentions(), found.entities());
     }
 

@@ -1,8 +1,17 @@
 package dateline.enrich.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** A change to the knowledge base while it is in use. */
+/** A change to the knowledge base while it is in use. As JSON, {@code edit} says which. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "edit")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Edit.AddAlias.class, name = "add-alias"),
+    @JsonSubTypes.Type(value = Edit.BlockAlias.class, name = "block-alias"),
+    @JsonSubTypes.Type(value = Edit.Merge.class, name = "merge"),
+    @JsonSubTypes.Type(value = Edit.Split.class, name = "split")
+})
 public sealed interface Edit {
     /**
      * Somebody or something has one more name.

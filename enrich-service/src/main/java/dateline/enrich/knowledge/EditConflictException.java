@@ -4,7 +4,25 @@ package dateline.enrich.knowledge;
 public class EditConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public EditConflictException(String message) {
+    private final String field;
+
+    /**
+     * Says what is wrong, and with which part of the edit.
+     *
+     * @param field name of the edit's component
+     */
+    public EditConflictException(String field, String message) {
         super(message);
+        this.field = field;
+    }
+
+    /** Name of the component of the edit that cannot be. */
+    public String field() {
+        return field;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 }

@@ -21,11 +21,12 @@ public final class KnowledgeBase {
     /** Ids that edits have merged away, and what each was merged into. */
     private final Map<String, String> merged;
 
-    KnowledgeBase(List<Entity> entities, List<Demonym> demonyms) {
+    /** Knows these; no id may stand twice. */
+    public KnowledgeBase(List<Entity> entities, List<Demonym> demonyms) {
         this(entities, demonyms, Map.of());
     }
 
-    private KnowledgeBase(List<Entity> entities, List<Demonym> demonyms, Map<String, String> merged) {
+    KnowledgeBase(List<Entity> entities, List<Demonym> demonyms, Map<String, String> merged) {
         this.entities = List.copyOf(entities);
         this.demonyms = List.copyOf(demonyms);
         Map<String, Entity> ids = HashMap.newHashMap(entities.size());
@@ -76,9 +77,23 @@ public final class KnowledgeBase {
      *     there, a merge cycle. Nothing is changed then.
      */
     public KnowledgeBase with(List<Edit> edits) {
-        Edits applied = new Edits(entities, merged);
+        Edits applied = new Edits(this);
         edits.forEach(applied::apply);
-        return new KnowledgeBase(applied.entities(), demonyms, applied.merged());
+        return applied.result();
+    }
+
+    /** Ids that were merged away and lead to this entity now, in order. */
+    public List<String> formerIds(String id) {
+        return merged.keySet().stream()
+                .filter(former ->
+                        find(former).filter(entity -> entity.id().equals(id)).isPresent())
+                .sorted()
+                .toList();
+    }
+
+    /** Ids that were merged away, and the id that each was merged into. */
+    Map<String, String> merged() {
+        return merged;
     }
 
     /** Words that hint at a country and name none: Belarusian, белорусский. */

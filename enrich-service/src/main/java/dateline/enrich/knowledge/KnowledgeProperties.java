@@ -1,0 +1,14 @@
+package dateline.enrich.knowledge;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What is known besides what Dateline brings along.
+ *
+ * @param files a directory with {@code *.jsonl} records and {@code demonyms.tsv} that are laid over Dateline's own; none
+ *     by default
+ */
+@ConfigurationProperties("dateline.knowledge")
+public record KnowledgeProperties(@Nullable Path files) {}
