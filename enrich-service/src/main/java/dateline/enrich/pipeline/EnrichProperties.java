@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dateline.enrich")
 public record EnrichProperties(
-        @DefaultValue({"language", "entity", "topic"}) List<String> enrichers) {}
+        @DefaultValue({"language", "entity", "quote", "topic"})
+        List<String> enrichers) {}
