@@ -53,9 +53,15 @@ class QuoteEvaluation {
 
     /** Processor time of one thread, which tells more than the clock on a machine that others use. */
     private static void printCost(
-            List<SampleArticle> articles, NewsroomMentions tagger, QuoteFinder finder, Map<String, List<Mention>> found) {
-        double quotes = rate(articles, ROUNDS, article -> finder.find(
-                article.body(), article.gold().language(), Objects.requireNonNull(found.get(article.slug()))));
+            List<SampleArticle> articles,
+            NewsroomMentions tagger,
+            QuoteFinder finder,
+            Map<String, List<Mention>> found) {
+        double quotes = rate(
+                articles,
+                ROUNDS,
+                article -> finder.find(
+                        article.body(), article.gold().language(), Objects.requireNonNull(found.get(article.slug()))));
         double entities = rate(articles, 1, tagger::mentions);
         double length = articles.stream()
                 .mapToInt(article -> article.body().length())
