@@ -108,7 +108,7 @@ final class QuoteFinder {
             for (int i = 0; i < sentences.size(); i++) {
                 read(i);
             }
-            found.sort(Comparator.comparingInt(Quote::start).thenComparing(Quote::end));
+            found.sort(Comparator.comparingInt(Quote::start).thenComparingInt(Quote::end));
             return found;
         }
 
