@@ -47,7 +47,8 @@ final class Acts {
             return null;
         }
         boolean mayComeFirst = kind == Speech.Verb.SAY || kind == Speech.Verb.STATE || kind == Speech.Verb.UTTER;
-        if (mayComeFirst && (speech.verbFirst() || comesFirst(sentence, at))) {
+        if (mayComeFirst
+                && (speech.verbFirst() || comesFirst(sentence, at) || (at == 1 && speech.is("as", sentence.at(0))))) {
             Speaker speaker = subjects.after(sentence, at);
             if (speaker != null) {
                 return new Act(at, speaker.to(), at, at + 1, Act.Shape.INVERTED, kind, speaker);
@@ -94,8 +95,10 @@ final class Acts {
     }
 
     private @Nullable Act following(Sentence sentence, int at, Speech.Verb kind, List<Act> acts) {
-        Speaker speaker =
+        Speaker with = subjects.with(sentence, at);
+        Speaker main =
                 acts.isEmpty() ? subjects.main(sentence, at) : acts.getLast().speaker();
+        Speaker speaker = with == null ? main : with;
         return speaker == null ? null : new Act(at, at + 1, at, at + 1, Act.Shape.FOLLOWING, kind, speaker);
     }
 

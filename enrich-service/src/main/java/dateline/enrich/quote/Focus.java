@@ -105,7 +105,8 @@ final class Focus {
             if (mention == null) {
                 continue;
             }
-            boolean inner = i > 0 && speech.isPreposition(sentence.at(i - 1));
+            boolean inner = (i > 0 && speech.isPreposition(sentence.at(i - 1)))
+                    || (sentence.has(i + 1) && sentence.at(i + 1).is("'s"));
             if (mention.type() != EntityType.PERSON) {
                 organisation = organisation == null && !inner && i < 4 ? mention.entityId() : organisation;
             } else if (inner) {

@@ -15,6 +15,9 @@ final class IndirectSpeech {
     /** Units of what may stand in marks in a reported clause without being a quotation of its own. */
     private static final int LONGEST_SCARE_QUOTE = 30;
 
+    /** In "As the minister of health said, …" the verb stands no later. */
+    private static final int LATEST_IN_INTRODUCTION = 8;
+
     private final Speech speech;
 
     IndirectSpeech(Speech speech) {
@@ -25,6 +28,9 @@ final class IndirectSpeech {
     int @Nullable [] clause(Sentence sentence, Act act, List<Act> acts) {
         if (act.shape() == Act.Shape.ACCORDING) {
             return according(sentence, act);
+        }
+        if (speech.is("as", sentence.at(0)) && act.verb() <= LATEST_IN_INTRODUCTION) {
+            return behindComma(sentence, act.to());
         }
         int that = that(sentence, act);
         if (that < 0) {
@@ -44,16 +50,7 @@ final class IndirectSpeech {
     private int @Nullable [] according(Sentence sentence, Act act) {
         int begin = begin(sentence);
         if (act.verb() <= begin + 1) {
-            int comma = act.verbEnd();
-            while (sentence.has(comma) && comma < act.speaker().to() + 12 && !sentence.isMark(comma, ",،")) {
-                comma++;
-            }
-            int start = sentence.isMark(comma, ",،") ? comma + 1 : -1;
-            if (start < 0) {
-                return null;
-            }
-            int end = stop(sentence, start);
-            return words(sentence, start, end) < FEWEST_WORDS ? null : new int[] {start, end};
+            return behindComma(sentence, act.verbEnd());
         }
         int end = act.verb() - 1;
         return sentence.isMark(end, ",،—–")
@@ -61,6 +58,19 @@ final class IndirectSpeech {
                         && !hasQuote(sentence, begin, end)
                 ? new int[] {begin, end}
                 : null;
+    }
+
+    /** What follows the comma behind "According to X" or "As X said". */
+    private static int @Nullable [] behindComma(Sentence sentence, int from) {
+        int comma = from;
+        while (sentence.has(comma) && comma < from + REACH && !sentence.isMark(comma, ",،")) {
+            comma++;
+        }
+        if (!sentence.isMark(comma, ",،")) {
+            return null;
+        }
+        int end = stop(sentence, comma + 1);
+        return words(sentence, comma + 1, end) < FEWEST_WORDS ? null : new int[] {comma + 1, end};
     }
 
     /** "The road will be open from Saturday, the mediator said on Wednesday." */

@@ -37,7 +37,7 @@ final class QuoteFinder {
                 .sorted(Comparator.comparingInt(Mention::start))
                 .toList();
         List<Sentence> sentences = Sentences.of(tokenizer.tokenize(body), paragraphs, named, marked, speech);
-        return new Report(body, language, speech, sentences).quotes();
+        return new Report(body, language, speech, sentences, new Names(mentions, speech)).quotes();
     }
 
     private Speech speech(String language) {
@@ -85,13 +85,14 @@ final class QuoteFinder {
         private final DirectSpeech direct;
         private final IndirectSpeech indirect;
         private final Focus focus;
+        private final Names names;
         private final List<Quote> found = new ArrayList<>();
         /** The last direct quotation, and where it stood. */
         private @Nullable Quote last;
 
         private int lastSentence = -2;
 
-        Report(String body, String language, Speech speech, List<Sentence> sentences) {
+        Report(String body, String language, Speech speech, List<Sentence> sentences, Names names) {
             this.body = body;
             this.language = language;
             this.sentences = sentences;
@@ -100,13 +101,14 @@ final class QuoteFinder {
             direct = new DirectSpeech(body);
             indirect = new IndirectSpeech(speech);
             focus = new Focus(speech);
+            this.names = names;
         }
 
         List<Quote> quotes() {
             for (int i = 0; i < sentences.size(); i++) {
                 read(i);
             }
-            found.sort(Comparator.comparingInt(Quote::start).thenComparing(Quote::end));
+            found.sort(Comparator.comparingInt(Quote::start).thenComparingInt(Quote::end));
             return found;
         }
 
@@ -144,6 +146,9 @@ final class QuoteFinder {
                 case PHRASE -> focus.described(sentence, speaker);
                 case NAME -> null;
             };
+            if (known == null && speaker.kind() == Speaker.Kind.PHRASE) {
+                known = names.in(sentence, speaker);
+            }
             return known == null ? Spoken.NOBODY : known;
         }
 

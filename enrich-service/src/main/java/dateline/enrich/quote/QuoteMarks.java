@@ -43,6 +43,9 @@ final class QuoteMarks {
     private void paragraph(int start, int end) {
         depth = 0;
         int at = start;
+        if (continued >= end) {
+            return;
+        }
         if (continued >= 0) {
             push(continued);
             at = continued + 1;
@@ -54,7 +57,7 @@ final class QuoteMarks {
                 mark(c, at, end, pairs);
             }
         }
-        boolean goesOn = goesOn(start, end, pairs);
+        boolean goesOn = goesOn(end, pairs);
         outermost(pairs);
         if (!goesOn) {
             continued = -1;
@@ -211,7 +214,10 @@ final class QuoteMarks {
     }
 
     /** Leaves the first open mark open if the next paragraph begins with the same, or with one that repeats it. */
-    private boolean goesOn(int start, int end, List<Marked> pairs) {
+    private boolean goesOn(int end, List<Marked> pairs) {
+        if (depth == 0) {
+            return false;
+        }
         int next = end;
         while (next < text.length() && Marked.isBlank(text.charAt(next))) {
             next++;

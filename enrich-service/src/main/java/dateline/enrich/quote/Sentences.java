@@ -156,7 +156,7 @@ final class Sentences {
                 || isLower(next)) {
             return false;
         }
-        return unit.is(".") && i > 0 ? !isAbbreviation(units.get(i - 1), unit) : true;
+        return !unit.is(".") || i == 0 || !isAbbreviation(units.get(i - 1), unit);
     }
 
     private boolean isAbbreviation(Unit before, Unit stop) {

@@ -37,6 +37,8 @@ final class Speech {
     }
 
     private static final Set<String> KEYS = Set.of(
+            "as",
+            "with",
             "say",
             "state",
             "tell",

@@ -415,6 +415,45 @@ final class Subjects {
                 || speech.is("and", sentence.at(next));
     }
 
+    /** The person in "the Georgian president, X" or "Georgian president X"; the mention itself if none follows. */
+    private int titled(Sentence sentence, int mention) {
+        for (int i = mention + 1;
+                i < mention + 5 && sentence.has(i) && sentence.at(mention).isOrganisation();
+                i++) {
+            if (sentence.at(i).isPerson()) {
+                return i;
+            }
+            boolean title = sentence.at(i).kind() == Unit.Kind.WORD
+                    && !speech.isPreposition(sentence.at(i))
+                    && !speech.is("and", sentence.at(i))
+                    && !speech.isSkipped(sentence.at(i))
+                    && speech.verb(sentence.at(i)) == null;
+            if (!title) {
+                break;
+            }
+        }
+        return mention;
+    }
+
+    /** The person in "…, with the spokesman, X, suggesting that"; null if the sentence is not built so. */
+    @Nullable
+    Speaker with(Sentence sentence, int verb) {
+        int person = -1;
+        for (int i = verb - 1; i > Math.max(0, verb - REACH); i--) {
+            Unit unit = sentence.at(i);
+            if (unit.kind() == Unit.Kind.QUOTE || unit.isMark(";:")) {
+                return null;
+            }
+            if (unit.isPerson() && !isPossessor(sentence, i)) {
+                person = i;
+            }
+            if (speech.is("with", unit) && sentence.isMark(i - 1, ",")) {
+                return person < 0 ? null : Speaker.name(sentence, i + 1, person + 1, person);
+            }
+        }
+        return null;
+    }
+
     /** The capital words that open the sentence, if there are two of them; for names that no mention covers. */
     @Nullable
     Speaker opening(Sentence sentence) {
@@ -438,7 +477,8 @@ final class Subjects {
             }
             boolean inner = lead >= 0 && isInner(sentence, lead);
             if (unit.mention() != null && !inner && !isPossessor(sentence, i)) {
-                return Speaker.name(sentence, i, i + 1, i);
+                int name = titled(sentence, i);
+                return Speaker.name(sentence, i, name + 1, name);
             }
             if (!inner && (speech.is("he", unit) || speech.is("she", unit) || speech.is("they", unit))) {
                 return Speaker.pronoun(sentence, i);

@@ -85,8 +85,7 @@ class QuoteFinderTests {
     void aMegabyteOfQuotationMarksHoldsNoQuotation() {
         String body = "\"".repeat(1_000_000);
 
-        List<Quote> found = Assertions.assertTimeout(
-                Duration.ofSeconds(20), () -> finder.find(body, "en", List.of()));
+        List<Quote> found = Assertions.assertTimeout(Duration.ofSeconds(20), () -> finder.find(body, "en", List.of()));
 
         assertThat(found).isEmpty();
     }

@@ -185,9 +185,9 @@ final class QuoteScore {
     /** A table in Markdown. */
     String table() {
         StringBuilder table = new StringBuilder("""
-                | kind | gold | found | precision | recall | F1 | F1 overlap | speakers right | named without one | continues right |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-                """);
+            | kind | gold | found | precision | recall | F1 | F1 overlap | speakers right | named without one | continues right |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            """);
         for (String kind : List.of("direct", "indirect", "together")) {
             Counts of = Objects.requireNonNull(counts.get(kind));
             table.append(String.format(
