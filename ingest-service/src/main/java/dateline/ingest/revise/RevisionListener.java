@@ -64,7 +64,8 @@ class RevisionListener implements ConsumerSeekAware {
         batch.forEach(row -> byPartition
                 .computeIfAbsent(row.partition(), p -> new ArrayList<>())
                 .add(row));
-        // Everything is ready before the first is sent: the transaction is open for a moment, however long reading takes.
+        // Everything is ready before the first is sent: the transaction is open for a moment, however long reading
+        // takes.
         List<Batch> revised = PatientConsumer.during(
                 consumer,
                 () -> byPartition.entrySet().stream()
@@ -133,13 +134,12 @@ class RevisionListener implements ConsumerSeekAware {
                 return;
             }
             last = read(seen.id(), known, batch);
-            next = last == null
-                    ? Reviser.afresh(seen, Math.max(1, known.revision()))
-                    : Reviser.next(last, seen);
+            next = last == null ? Reviser.afresh(seen, Math.max(1, known.revision())) : Reviser.next(last, seen);
         } else {
             next = last == null ? Reviser.first(seen) : Reviser.next(last, seen);
         }
-        if (last != null && seen.origin().seenAt().isBefore(last.article().origin().seenAt())) {
+        if (last != null
+                && seen.origin().seenAt().isBefore(last.article().origin().seenAt())) {
             count("outdated");
             return;
         }

@@ -133,9 +133,10 @@ class RevisionListenerIT {
     void aBatchThatIsRolledBackIsForgottenAndTriedAgain() {
         // What is remembered of a batch that did not commit would make its second try "unchanged", and lose it.
         assertThat(registry.getListenerContainer("revise"))
-                .isInstanceOfSatisfying(AbstractMessageListenerContainer.class, container -> assertThat(
-                                container.getAfterRollbackProcessor())
-                        .isSameAs(afterRollback));
+                .isInstanceOfSatisfying(
+                        AbstractMessageListenerContainer.class,
+                        container -> assertThat(container.getAfterRollbackProcessor())
+                                .isSameAs(afterRollback));
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param time after which no new fault is made, however many are still wanted
  * @param data folder of the stack; a temporary one, deleted afterwards, if none is given
  */
-record ChaosOptions(int articles, int faults, long seed, int instances, Duration longest, Duration time, Optional<Path> data) {
+record ChaosOptions(
+        int articles, int faults, long seed, int instances, Duration longest, Duration time, Optional<Path> data) {
     static final String USAGE = """
             Usage: ./dateline chaos [--articles N] [--faults M] [--seed S] [--instances I] [--longest SECONDS]
                               [--minutes M] [--data DIR]
