@@ -19,7 +19,7 @@ class EnrichedTopic {
     }
 
     @Bean
-    NewTopic takedowns() {
+    NewTopic takedownsTopic() {
         return TopicBuilder.name(Topic.TAKEDOWNS.topicName())
                 .partitions(3)
                 .replicas(1)

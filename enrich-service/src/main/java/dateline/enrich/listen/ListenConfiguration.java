@@ -55,9 +55,12 @@ class ListenConfiguration {
         return new Takedowns(kafka.buildConsumerProperties());
     }
 
-    /** Tries the batch again, without end and in order: what fails here is temporary, the rest is a dead letter. */
+    /**
+     * Tries the batch again, without end and in order: what fails here is temporary, the rest is a dead letter. Spring Boot
+     * takes it for every listener, but only by just this type.
+     */
     @Bean
-    AfterRollbackProcessor<String, byte[]> afterRollback() {
+    AfterRollbackProcessor<Object, Object> afterRollback() {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_WAIT_MS, 2);
         backOff.setMaxInterval(LONGEST_WAIT_MS);
         return new DefaultAfterRollbackProcessor<>(backOff);

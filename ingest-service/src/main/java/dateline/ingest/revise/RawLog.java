@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RawLog {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Properties ONE_RECORD = oneRecord();
     private static final Fingerprint UNKNOWN = new Fingerprint(0, 0);
 
     private final ConsumerFactory<String, byte[]> consumers;
@@ -67,13 +70,13 @@ class RawLog {
      */
     RawArticle read(int partition, String id, long offset) {
         TopicPartition raw = new TopicPartition(Topic.RAW.topicName(), partition);
-        try (var consumer = consumers.createConsumer("dateline-revise-read", "")) {
+        try (var consumer = consumers.createConsumer("dateline-revise-read", "", null, ONE_RECORD)) {
             consumer.assign(Set.of(raw));
             consumer.seek(raw, offset);
             long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL).records(raw)) {
-                    if (row.offset() == offset && row.key().equals(id) && row.value() != null) {
+                    if (row.offset() == offset && id.equals(row.key()) && row.value() != null) {
                         return read(row);
                     }
                     throw new IllegalStateException(raw + "@" + offset + " does not hold article " + id);
@@ -116,6 +119,12 @@ class RawLog {
         } catch (UnreadableRecord | NullPointerException e) {
             throw new UnreadableRevision(row, e);
         }
+    }
+
+    private static Properties oneRecord() {
+        Properties settings = new Properties();
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+        return settings;
     }
 
     private static boolean isArticle(ConsumerRecord<String, byte[]> row) {

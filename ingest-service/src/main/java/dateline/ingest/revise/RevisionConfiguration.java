@@ -15,12 +15,15 @@ class RevisionConfiguration {
     private static final long FIRST_WAIT_MS = 500;
     private static final long LONGEST_WAIT_MS = 30_000;
 
-    /** Tries the batch again, without end and in order: what fails here is temporary, the rest is a dead letter. */
+    /**
+     * Tries the batch again, without end and in order: what fails here is temporary, the rest is a dead letter. Spring Boot
+     * takes it for every listener, but only by just this type.
+     */
     @Bean
-    AfterRollbackProcessor<String, byte[]> afterRollback(RevisionListener listener) {
+    AfterRollbackProcessor<Object, Object> afterRollback(RevisionListener listener) {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_WAIT_MS, 2);
         backOff.setMaxInterval(LONGEST_WAIT_MS);
-        var retry = new DefaultAfterRollbackProcessor<String, byte[]>(backOff);
+        var retry = new DefaultAfterRollbackProcessor<Object, Object>(backOff);
         return (records, consumer, container, exception, recoverable, eosMode) -> {
             Set<TopicPartition> partitions = records.stream()
                     .map(row -> new TopicPartition(row.topic(), row.partition()))

@@ -66,13 +66,18 @@ class RevisionListener implements ConsumerSeekAware {
         batch.forEach(row -> byPartition
                 .computeIfAbsent(row.partition(), p -> new ArrayList<>())
                 .add(row));
-        byPartition.forEach((partition, rows) -> {
-            // The ledger is changed before the transaction commits. Should that fail, it is forgotten and read again.
-            ArticleLedger ledger = ledgers.remove(partition);
-            ArticleLedger current =
-                    ledger == null ? PatientConsumer.during(consumer, () -> log.load(partition)) : ledger;
-            revise(partition, rows, current);
-            ledgers.put(partition, current);
+        // Everything is ready before the first is sent: the transaction is open for a moment, however long reading
+        // takes.
+        List<Batch> revised = PatientConsumer.during(
+                consumer,
+                () -> byPartition.entrySet().stream()
+                        .map(entry -> revise(entry.getKey(), entry.getValue()))
+                        .toList());
+        revised.forEach(each -> each.results().forEach(row -> each.sent().add(kafka.send(row))));
+        revised.forEach(each -> {
+            each.pending()
+                    .forEach(p -> each.ledger().put(p.id(), p.fingerprint(), p.revision(), each.offset(p.result())));
+            ledgers.put(each.partition(), each.ledger());
         });
     }
 
@@ -88,29 +93,32 @@ class RevisionListener implements ConsumerSeekAware {
         }
     }
 
-    private void revise(int partition, List<ConsumerRecord<String, byte[]>> rows, ArticleLedger ledger) {
-        Map<String, RawArticle> written = new HashMap<>();
-        List<Pending> pending = new ArrayList<>();
+    private Batch revise(int partition, List<ConsumerRecord<String, byte[]>> rows) {
+        // The ledger is changed before the transaction commits. Should that fail, it is forgotten and read again.
+        ArticleLedger ledger = ledgers.remove(partition);
+        Batch batch = new Batch(
+                partition,
+                ledger == null ? log.load(partition) : ledger,
+                new HashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         for (ConsumerRecord<String, byte[]> row : rows) {
             try {
                 switch (read(row)) {
-                    case Takedown takedown -> takeDown(partition, takedown, ledger, written);
-                    case IncomingArticle article -> publish(partition, article, ledger, written, pending);
-                    case OutletBlock order -> block(partition, order, ledger);
+                    case Takedown takedown -> takeDown(takedown, batch);
+                    case IncomingArticle article -> publish(article, batch);
+                    case OutletBlock order -> block(order, batch);
                 }
             } catch (UnreadableRecord e) {
-                bury(row, e);
+                bury(row, e, batch);
             }
         }
-        pending.forEach(p -> ledger.put(p.id(), p.fingerprint(), p.revision(), p.offset()));
+        return batch;
     }
 
-    private void publish(
-            int partition,
-            IncomingArticle seen,
-            ArticleLedger ledger,
-            Map<String, RawArticle> written,
-            List<Pending> pending) {
+    private void publish(IncomingArticle seen, Batch batch) {
+        ArticleLedger ledger = batch.ledger();
         if (ledger.isTakenDown(seen.id())) {
             count("taken_down");
             return;
@@ -124,7 +132,7 @@ class RevisionListener implements ConsumerSeekAware {
             count("blocked");
             return;
         }
-        RawArticle last = written.get(seen.id());
+        RawArticle last = batch.written().get(seen.id());
         ArticleLedger.Entry known = ledger.find(seen.id());
         RawArticle next;
         if (last == null && known != null) {
@@ -132,7 +140,7 @@ class RevisionListener implements ConsumerSeekAware {
                 count("unchanged");
                 return;
             }
-            last = read(partition, seen.id(), known);
+            last = read(seen.id(), known, batch);
             next = last == null ? Reviser.afresh(seen, Math.max(1, known.revision())) : Reviser.next(last, seen);
         } else {
             next = last == null ? Reviser.first(seen) : Reviser.next(last, seen);
@@ -147,47 +155,51 @@ class RevisionListener implements ConsumerSeekAware {
             count("unchanged");
             return;
         }
-        pending.add(new Pending(next.id(), fingerprint, next.revision(), send(partition, next, fingerprint)));
-        written.put(next.id(), next);
+        ProducerRecord<String, byte[]> row = row(batch.partition(), next, fingerprint);
+        batch.pending()
+                .add(new Pending(
+                        next.id(), fingerprint, next.revision(), batch.results().size()));
+        batch.results().add(row);
+        batch.written().put(next.id(), next);
         count(last == null ? "new" : next.revision() > last.revision() ? "revision" : "correction");
     }
 
-    private CompletableFuture<SendResult<String, byte[]>> send(
-            int partition, RawArticle article, Fingerprint fingerprint) {
+    private ProducerRecord<String, byte[]> row(int partition, RawArticle article, Fingerprint fingerprint) {
         var row = new ProducerRecord<>(Topic.RAW.topicName(), partition, article.id(), fitted(article));
         header(row, Headers.SCHEMA, Integer.toString(ContractJson.SCHEMA_VERSION));
         header(row, Headers.REVISION, Integer.toString(article.revision()));
         header(row, Headers.FINGERPRINT, fingerprint.toString());
-        return kafka.send(row);
+        return row;
     }
 
-    private void takeDown(int partition, Takedown order, ArticleLedger ledger, Map<String, RawArticle> written) {
-        kafka.send(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), partition, order.id(), json.write(order)));
-        RawArticle last = written.get(order.id());
-        int revision = last == null ? ledger.lastRevision(order.id()) : last.revision();
+    private void takeDown(Takedown order, Batch batch) {
+        int partition = batch.partition();
+        batch.results()
+                .add(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), partition, order.id(), json.write(order)));
+        RawArticle last = batch.written().remove(order.id());
+        int revision = last == null ? batch.ledger().lastRevision(order.id()) : last.revision();
         var tombstone = new ProducerRecord<String, byte[]>(Topic.RAW.topicName(), partition, order.id(), null);
         header(tombstone, Headers.SCHEMA, Integer.toString(ContractJson.SCHEMA_VERSION));
         // So that the deletion has its place among the writes, wherever they meet again.
         header(tombstone, Headers.REVISION, Integer.toString(Math.max(1, revision)));
-        kafka.send(tombstone);
-        ledger.takeDown(order.id());
-        written.remove(order.id());
+        batch.results().add(tombstone);
+        batch.ledger().takeDown(order.id());
         count("takedown");
     }
 
-    private void block(int partition, OutletBlock order, ArticleLedger ledger) {
+    private void block(OutletBlock order, Batch batch) {
         byte[] value = order.blocked() ? json.write(order) : null;
-        kafka.send(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), partition, order.id(), value));
-        ledger.block(order.outlet(), order.blocked());
+        batch.results().add(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), batch.partition(), order.id(), value));
+        batch.ledger().block(order.outlet(), order.blocked());
         count("outlet_block");
     }
 
     /** The last revision; nothing, and a dead letter, if it lies in the log and cannot be read. */
-    private @Nullable RawArticle read(int partition, String id, ArticleLedger.Entry known) {
+    private @Nullable RawArticle read(String id, ArticleLedger.Entry known, Batch batch) {
         try {
-            return log.read(partition, id, known.offset());
+            return log.read(batch.partition(), id, known.offset());
         } catch (UnreadableRevision e) {
-            bury(e.row(), e);
+            bury(e.row(), e, batch);
             return null;
         }
     }
@@ -210,7 +222,7 @@ class RevisionListener implements ConsumerSeekAware {
         return bytes;
     }
 
-    private void bury(ConsumerRecord<String, byte[]> row, RuntimeException failure) {
+    private void bury(ConsumerRecord<String, byte[]> row, RuntimeException failure, Batch batch) {
         DeadLetter letter = DeadLetter.of(
                 "unreadable",
                 failure,
@@ -226,7 +238,7 @@ class RevisionListener implements ConsumerSeekAware {
         if (row.key() != null) {
             header(dead, Headers.DEAD_KEY, row.key());
         }
-        kafka.send(dead);
+        batch.results().add(dead);
         count("dead");
     }
 
@@ -274,10 +286,25 @@ class RevisionListener implements ConsumerSeekAware {
         meters.counter("dateline.revise", "outcome", outcome).increment();
     }
 
-    private record Pending(
-            String id, Fingerprint fingerprint, int revision, CompletableFuture<SendResult<String, byte[]>> sent) {
-        long offset() {
-            return sent.join().getRecordMetadata().offset();
+    /** A revision that the ledger must know once it is in the log, by its place among the results. */
+    private record Pending(String id, Fingerprint fingerprint, int revision, int result) {}
+
+    /**
+     * What becomes of a partition's records.
+     *
+     * @param written the articles among the results
+     * @param results what is to be sent, in order
+     * @param sent the same once it is sent
+     */
+    private record Batch(
+            int partition,
+            ArticleLedger ledger,
+            Map<String, RawArticle> written,
+            List<ProducerRecord<String, byte[]>> results,
+            List<CompletableFuture<SendResult<String, byte[]>>> sent,
+            List<Pending> pending) {
+        long offset(int result) {
+            return sent.get(result).join().getRecordMetadata().offset();
         }
     }
 }

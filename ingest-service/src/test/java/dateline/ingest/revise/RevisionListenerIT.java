@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -47,6 +50,12 @@ class RevisionListenerIT {
 
     @Autowired
     private KafkaOperations<String, byte[]> kafka;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry registry;
+
+    @Autowired
+    private AfterRollbackProcessor<Object, Object> afterRollback;
 
     private TopicProbe raw;
 
@@ -162,6 +171,16 @@ class RevisionListenerIT {
                             letter.headers().lastHeader(Headers.DEAD_REASON).value(), UTF_8))
                     .isEqualTo("unreadable");
         }
+    }
+
+    @Test
+    void aBatchThatIsRolledBackIsForgottenAndTriedAgain() {
+        // What is remembered of a batch that did not commit would make its second try "unchanged", and lose it.
+        assertThat(registry.getListenerContainer("revise"))
+                .isInstanceOfSatisfying(
+                        AbstractMessageListenerContainer.class,
+                        container -> assertThat(container.getAfterRollbackProcessor())
+                                .isSameAs(afterRollback));
     }
 
     @Test

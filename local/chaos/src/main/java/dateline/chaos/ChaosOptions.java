@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param seed decides which faults, when and how long
  * @param instances of each service; from 2 on, a paused one wakes up to find its work given to another
  * @param longest longest pause or cut
+ * @param time after which no new fault is made, however many are still wanted
  * @param data folder of the stack; a temporary one, deleted afterwards, if none is given
  */
-record ChaosOptions(int articles, int faults, long seed, int instances, Duration longest, Optional<Path> data) {
+record ChaosOptions(
+        int articles, int faults, long seed, int instances, Duration longest, Duration time, Optional<Path> data) {
     static final String USAGE = """
-            Usage: ./dateline chaos [--articles N] [--faults M] [--seed S] [--instances I] [--longest SECONDS] [--data DIR]
+            Usage: ./dateline chaos [--articles N] [--faults M] [--seed S] [--instances I] [--longest SECONDS]
+                              [--minutes M] [--data DIR]
 
             Starts a stack of its own on free ports, publishes N numbered articles (5000) and revisions of them, makes M
             faults (10) meanwhile, and compares what was published with what is indexed. Ends with 0 only if nothing was
@@ -30,6 +33,7 @@ record ChaosOptions(int articles, int faults, long seed, int instances, Duration
         long seed = 1;
         int instances = 1;
         Duration longest = Duration.ofSeconds(15);
+        Duration time = Duration.ofHours(24);
         Optional<Path> data = Optional.empty();
         for (int i = 0; i < arguments.size(); i += 2) {
             String option = arguments.get(i);
@@ -43,11 +47,12 @@ record ChaosOptions(int articles, int faults, long seed, int instances, Duration
                 case "--seed" -> seed = number(option, value, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--instances" -> instances = (int) number(option, value, 1, 6);
                 case "--longest" -> longest = Duration.ofSeconds(number(option, value, 2, 600));
+                case "--minutes" -> time = Duration.ofMinutes(number(option, value, 1, 1440));
                 case "--data" -> data = Optional.of(Path.of(value).toAbsolutePath());
                 default -> throw new CannotStart("There is no option " + option + ".\n" + USAGE);
             }
         }
-        return new ChaosOptions(articles, faults, seed, instances, longest, data);
+        return new ChaosOptions(articles, faults, seed, instances, longest, time, data);
     }
 
     private static long number(String option, String value, long least, long most) {

@@ -54,6 +54,11 @@ final class ChaosRun {
         Thread publishing = Thread.ofVirtual().name("publisher").start(() -> publish(publisher, places));
         for (Fault fault : Fault.plan(options)) {
             awaitShare(publisher, publishing);
+            if (System.nanoTime() - start > options.time().toNanos()) {
+                console.step("time is up; no more faults");
+                faultsDone.set(options.faults());
+                break;
+            }
             injection.make(fault);
             faultsDone.incrementAndGet();
         }
