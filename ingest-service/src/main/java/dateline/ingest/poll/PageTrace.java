@@ -1,5 +1,7 @@
 package dateline.ingest.poll;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dateline.ingest.fetch.RobotsCache;
 import dateline.ingest.subscribe.FeedView;
 import java.time.Instant;
@@ -35,6 +37,12 @@ record PageTrace(String url, String id, String summary, RobotsCache.Verdict robo
             Entry entry) {}
 
     /** What a feed knows of a page. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Entry.Waiting.class, name = "waiting"),
+        @JsonSubTypes.Type(value = Entry.Taken.class, name = "taken"),
+        @JsonSubTypes.Type(value = Entry.Unknown.class, name = "unknown")
+    })
     sealed interface Entry {
         /**
          * It named the page, which is still to be fetched.

@@ -70,13 +70,27 @@ class RecordScan {
             return ends.entrySet().stream().allMatch(end -> {
                 OffsetAndMetadata position = committed.get(end.getKey());
                 long at = position == null ? begins.getOrDefault(end.getKey(), 0L) : position.offset();
-                return at >= end.getValue();
+                return at >= end.getValue() || isEmpty(end.getKey(), at, end.getValue());
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the reviser's position is not known: " + e.getMessage(), e);
+        }
+    }
+
+    /** A transaction ends with a mark that takes an offset and that no reader sees: a position stops before it. */
+    private boolean isEmpty(TopicPartition partition, long from, long to) {
+        try (Consumer<String, byte[]> consumer = reader()) {
+            consumer.assign(Set.of(partition));
+            consumer.seek(partition, from);
+            while (consumer.position(partition) < to) {
+                if (!consumer.poll(POLL).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

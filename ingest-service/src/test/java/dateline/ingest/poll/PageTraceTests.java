@@ -9,6 +9,7 @@ import dateline.ingest.subscribe.FeedView;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class PageTraceTests {
     private static final Instant NOW = Instant.parse("2026-04-21T12:00:00Z");
@@ -76,5 +77,12 @@ class PageTraceTests {
         assertThat(summary(Verdict.DISALLOWED, feed(FeedView.State.OK, unknown)))
                 .contains("robots.txt disallows");
         assertThat(summary(Verdict.ALLOWED, feed(FeedView.State.OK, unknown))).contains("it is polled next at");
+    }
+
+    @Test
+    void theAnswerTellsAnEntryThatWasTakenFromOneNobodyKnows() {
+        String taken = JsonMapper.shared().writeValueAsString(feed(FeedView.State.OK, new PageTrace.Entry.Taken()));
+
+        assertThat(taken).contains("\"entry\":{\"kind\":\"taken\"}");
     }
 }

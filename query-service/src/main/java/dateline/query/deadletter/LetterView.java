@@ -2,7 +2,9 @@ package dateline.query.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dateline.contract.ArticleId;
 import dateline.contract.ContractJson;
+import dateline.contract.OutletBlock;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
@@ -50,6 +52,7 @@ public final class LetterView implements SmartLifecycle {
     private final ContractJson json = new ContractJson();
     private final Map<String, OpenLetter> letters = new LinkedHashMap<>();
     private final Map<String, Takedown> takedowns = new HashMap<>();
+    private final Map<String, OutletBlock> blocks = new HashMap<>();
     private final Deque<AuditEntry> audit = new ArrayDeque<>();
     private final Set<String> auditIds = new HashSet<>();
     private long leftOut;
@@ -84,6 +87,11 @@ public final class LetterView implements SmartLifecycle {
     /** The order that took an article down, if there is one. */
     public synchronized Optional<Takedown> takedown(String article) {
         return Optional.ofNullable(takedowns.get(article));
+    }
+
+    /** The order that keeps an outlet out, if there is one. */
+    public synchronized Optional<OutletBlock> block(String outlet) {
+        return Optional.ofNullable(blocks.get(OutletBlock.KEY_PREFIX + outlet));
     }
 
     /** Whether all was read that was there when the service started, or the broker was last lost. */
@@ -122,9 +130,7 @@ public final class LetterView implements SmartLifecycle {
             if (row.topic().equals(Topic.DEAD_AUDIT.topicName())) {
                 add(json.read(Objects.requireNonNullElse(row.value(), new byte[0]), AuditEntry.class));
             } else if (row.topic().equals(Topic.TAKEDOWNS.topicName())) {
-                if (row.value() != null && row.key() != null && row.key().length == 32) {
-                    takedowns.put(new String(row.key(), UTF_8), json.read(row.value(), Takedown.class));
-                }
+                takenDown(row.key() == null ? "" : new String(row.key(), UTF_8), row.value());
             } else if (row.value() == null) {
                 letters.remove(row.key() == null ? "" : new String(row.key(), UTF_8));
             } else {
@@ -137,6 +143,18 @@ public final class LetterView implements SmartLifecycle {
             }
         } catch (UnreadableRecord e) {
             LOG.error("{}-{}@{} can not be read: {}", row.topic(), row.partition(), row.offset(), e.getMessage());
+        }
+    }
+
+    private void takenDown(String key, byte @Nullable [] value) {
+        if (ArticleId.isValid(key) && value != null) {
+            takedowns.put(key, json.read(value, Takedown.class));
+        } else if (key.startsWith(OutletBlock.KEY_PREFIX)) {
+            if (value == null) {
+                blocks.remove(key);
+            } else {
+                blocks.put(key, json.read(value, OutletBlock.class));
+            }
         }
     }
 

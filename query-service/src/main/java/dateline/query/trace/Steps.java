@@ -72,6 +72,14 @@ final class Steps {
         if (takedown != null) {
             steps.add(Step.of("takedown", State.DONE, takedown.at(), "taken down for good: " + takedown.reason()));
         }
+        OutletBlock block = evidence.block();
+        if (block != null) {
+            steps.add(Step.of(
+                    "takedown",
+                    State.DONE,
+                    block.at(),
+                    "no more articles of " + block.outlet() + " are taken: " + block.reason()));
+        }
         return steps;
     }
 

@@ -84,7 +84,10 @@ final class Summary {
         }
         if (trail.incoming().newest() != null) {
             return "Seen at " + Steps.place(trail.incoming().newest())
-                    + " and not taken: it was given up, or its outlet is kept out";
+                    + (evidence.block() == null
+                            ? " and not taken: it was given up"
+                            : " and not taken: no more articles of "
+                                    + evidence.block().outlet() + " are");
         }
         boolean cut = trail.raw().found().isCut() || trail.enriched().found().isCut();
         return cut ? "Not found in the time there was: the log is longer than could be looked through" : null;

@@ -62,9 +62,13 @@ class Tracer {
     private Trace trace(String id, @Nullable CanonicalUrl asked) {
         Answer found = index.find(id);
         try (LogScan scan = new LogScan(consumers, settings.patience())) {
-            Evidence evidence = evidence(scan, id, found);
+            Evidence alone = evidence(scan, id, found);
+            IncomingArticle article = steps.article(alone);
+            Evidence evidence = alone.with(
+                    article == null || article.outlet() == null
+                            ? null
+                            : letters.block(article.outlet().id()).orElse(null));
             String summary = Summary.of(evidence);
-            IncomingArticle article = steps.article(evidence);
             String url = asked != null ? asked.value() : article == null ? null : article.url();
             List<Step> way = new ArrayList<>(steps.of(evidence));
             if (summary == null && asked != null) {
@@ -91,7 +95,8 @@ class Tracer {
                 silence,
                 letters.find(letter -> letter.articles().contains(id)),
                 letters.audit(entry -> entry.articles().contains(id)),
-                letters.takedown(id).orElse(null));
+                letters.takedown(id).orElse(null),
+                null);
     }
 
     private String nearest(LogScan scan, CanonicalUrl url, Evidence evidence, List<Step> way) {

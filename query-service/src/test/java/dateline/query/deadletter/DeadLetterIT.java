@@ -150,6 +150,24 @@ class DeadLetterIT {
     }
 
     @Test
+    void ofTwoWhoRetryAtOnceOneIsTooLate() {
+        String key = "ab".repeat(16);
+        String origin = letter(Topic.INCOMING, 202, key, "{\"n\": 1}", "unreadable", "broken");
+        awaitLetter(origin);
+
+        List<Integer> answers = Stream.of(1, 2, 3, 4).parallel()
+                .map(i -> post("/" + origin + "/retry", "{}").statusCode())
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        try (var incoming = new TopicProbe(Topic.INCOMING.topicName());
+                var audit = new TopicProbe(Topic.DEAD_AUDIT.topicName())) {
+            audit.await(1, origin);
+            assertThat(incoming.await(1, key)).hasSize(1);
+        }
+    }
+
+    @Test
     void aLetterOfTheRecordIsEnrichedAnewAndNothingOldIsWrittenOverTheNew() {
         String id = "b1".repeat(16);
         String origin = letter(Topic.RAW, 301, id, "{broken", "unreadable", "broken");

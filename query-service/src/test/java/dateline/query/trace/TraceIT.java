@@ -8,6 +8,7 @@ import dateline.contract.CanonicalUrl;
 import dateline.contract.ContractJson;
 import dateline.contract.DeadLetter;
 import dateline.contract.Headers;
+import dateline.contract.OutletBlock;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import dateline.query.QueryServiceTest;
@@ -166,6 +167,19 @@ class TraceIT {
                 "takedown",
                 () -> assertThat(trace("id=" + article.id()).get("summary").asString())
                         .isEqualTo("Taken down at 2026-05-01T00:00:00Z: court order"));
+    }
+
+    @Test
+    void anOutletThatIsKeptOutIsNamed() {
+        SampleArticle article = SampleArticle.at("https://kept.example/a").from("kept.example", "Kept");
+        TopicProbe.send(
+                Topic.RAW.topicName(), article.id(), json.write(article.build().raw()));
+        OutletBlock block = new OutletBlock("kept.example", true, "they asked", Instant.now());
+        TopicProbe.send(Topic.TAKEDOWNS.topicName(), block.id(), json.write(block));
+
+        service.awaitThat("block", () -> assertThat(
+                        step(trace("id=" + article.id()), "takedown").get("what").asString())
+                .isEqualTo("no more articles of kept.example are taken: they asked"));
     }
 
     @Test
