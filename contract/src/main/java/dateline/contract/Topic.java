@@ -15,6 +15,8 @@ public enum Topic {
     TAKEDOWNS("news.takedowns", Retention.COMPACTED),
     /** Orders to enrich articles anew, keyed by the order's id. */
     REPLAYS("news.replays", Retention.COMPACTED),
+    /** How far each order is, keyed by {@link ReplayProgress#key}. */
+    REPLAY_PROGRESS("news.replays.progress", Retention.COMPACTED),
     /** Which feeds are polled, keyed by feed id and partitioned by the feed's registrable host. */
     FEED_DEFINITIONS("feed.definitions", Retention.COMPACTED),
     /** What is known of each feed since its last poll, keyed and partitioned like the definitions. */

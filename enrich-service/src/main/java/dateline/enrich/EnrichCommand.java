@@ -31,7 +31,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,8 +48,7 @@ public final class EnrichCommand {
         this.pipeline = pipeline;
     }
 
-    /** The enrichers and what they need, without what listens, serves or speaks to a broker. */
-    @Configuration(proxyBeanMethods = false)
+    /** The enrichers and what they need, without what listens, serves or speaks to a broker. Not for the service to scan. */
     @ComponentScan(
             basePackageClasses = EnrichCommand.class,
             excludeFilters = {

@@ -21,10 +21,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes articles from {@code news.raw} to {@code news.enriched}. One transaction per batch holds what was written and
- * the position read to, so a crash repeats nothing that a reader of committed records can see.
+ * the position read to, so a crash repeats nothing that a reader of committed records can see. A replay writes by the
+ * same methods.
  */
 @Component
-class RawArticleListener {
+public class RawArticleListener {
     private static final String SERVICE = "enrich-service";
 
     private final KafkaOperations<String, byte[]> kafka;
@@ -66,8 +67,9 @@ class RawArticleListener {
         count("enriched");
     }
 
+    /** Writes what came of a record of {@code news.raw}, in the caller's transaction. */
     @SuppressWarnings("NullAway") // A tombstone's value is null by definition.
-    private void send(ConsumerRecord<String, byte[]> row, byte @Nullable [] value) {
+    public void send(ConsumerRecord<String, byte[]> row, byte @Nullable [] value) {
         var enriched = new ProducerRecord<>(Topic.ENRICHED.topicName(), row.key(), value);
         header(enriched, Headers.SCHEMA, Integer.toString(ContractJson.SCHEMA_VERSION));
         Header revision = row.headers().lastHeader(Headers.REVISION);
@@ -77,7 +79,8 @@ class RawArticleListener {
         kafka.send(enriched);
     }
 
-    private void bury(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
+    /** Makes a record of {@code news.raw} a dead letter, in the caller's transaction. */
+    public void bury(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
         DeadLetter letter = DeadLetter.of(
                 "unreadable", failure, SERVICE, row.topic(), row.partition(), row.offset(), 1, clock.instant());
         var dead = new ProducerRecord<>(Topic.RAW_DEAD.topicName(), row.key(), row.value());
