@@ -8,7 +8,7 @@ import org.springframework.kafka.config.TopicBuilder;
 
 /** Stands for enrich-service, which makes the topic. */
 @TestConfiguration(proxyBeanMethods = false)
-class EnrichedTopic {
+public class EnrichedTopic {
     @Bean
     NewTopic enriched() {
         return TopicBuilder.name(Topic.ENRICHED.topicName())

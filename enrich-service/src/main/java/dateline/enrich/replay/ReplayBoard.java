@@ -54,6 +54,7 @@ final class ReplayBoard implements SmartLifecycle {
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final Object moved = new Object();
     private volatile boolean running;
+    private volatile int partitions = Integer.MAX_VALUE;
 
     ReplayBoard(PartitionLog settings, KafkaAdmin admin) {
         this.settings = settings;
@@ -83,6 +84,11 @@ final class ReplayBoard implements SmartLifecycle {
 
     Optional<ReplayProgress> progress(ReplayOrder order, int partition) {
         return Optional.ofNullable(progress.get(order.id() + "/" + partition));
+    }
+
+    /** How many partitions an order has to be done in. */
+    int partitions() {
+        return partitions;
     }
 
     /** The order that the partition must work on next. */
@@ -150,16 +156,17 @@ final class ReplayBoard implements SmartLifecycle {
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
-        Collection<TopicPartition> partitions = new ArrayList<>();
+        partitions = consumer.partitionsFor(Topic.RAW.topicName()).size();
+        Collection<TopicPartition> read = new ArrayList<>();
         for (String topic : TOPICS) {
-            consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+            consumer.partitionsFor(topic).forEach(info -> read.add(new TopicPartition(topic, info.partition())));
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer.assign(read);
+        consumer.seekToBeginning(read);
         while (running) {
             consumer.poll(POLL).forEach(this::take);
             synchronized (moved) {
-                partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+                read.forEach(partition -> positions.put(partition, consumer.position(partition)));
                 moved.notifyAll();
             }
         }

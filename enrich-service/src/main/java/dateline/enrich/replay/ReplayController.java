@@ -151,7 +151,7 @@ class ReplayController {
     }
 
     private int partitions() {
-        return kafka.partitionsFor(Topic.RAW.topicName()).size();
+        return board.partitions();
     }
 
     private ReplayOrder existing(String id) {

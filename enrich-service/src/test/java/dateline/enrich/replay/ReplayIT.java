@@ -118,8 +118,7 @@ class ReplayIT {
 
         assertThat(done.get("written").asInt()).isEqualTo(30);
         assertThat(done.get("unselected").asInt()).isGreaterThanOrEqualTo(3);
-        for (RawArticle article : articles) {
-            List<EnrichedArticle> written = enriched(article, 2);
+        for (List<EnrichedArticle> written : all(articles, 2)) {
             assertThat(written).hasSize(2);
             assertThat(written.getFirst().entities()).isEmpty();
             assertThat(written.getLast().entities())
@@ -148,7 +147,7 @@ class ReplayIT {
         RawArticle within = RawSample.of("range.example", 2, 1, Instant.parse("2025-03-31T23:59:59Z"));
         RawArticle late = RawSample.of("range.example", 3, 1, Instant.parse("2025-04-01T00:00:00Z"));
         List.of(early, within, late).forEach(this::send);
-        List.of(early, within, late).forEach(each -> enriched(each, 1));
+        all(List.of(early, within, late), 1);
 
         JsonNode done = finished(order(
                 "{\"outlets\": [\"range.example\"], \"from\": \"2025-03-01T00:00:01Z\", \"to\": \"2025-03-31\"}"));
@@ -213,7 +212,7 @@ class ReplayIT {
         assertThat(changes.entitiesLost()).isEmpty();
         assertThat(changes.samples()).hasSize(12);
         assertThat(changes.fields()).extracting(ReplayChanges.Tally::id).containsExactly("entities");
-        articles.forEach(article -> assertThat(enriched(article, 1)).hasSize(1));
+        assertThat(all(articles, 1)).allSatisfy(written -> assertThat(written).hasSize(1));
 
         finished(order("{\"outlets\": [\"dry.example\"]}"));
         String again = order("{\"outlets\": [\"dry.example\"], \"dryRun\": true}");
@@ -270,7 +269,7 @@ class ReplayIT {
         List<RawArticle> articles =
                 IntStream.range(0, count).mapToObj(i -> RawSample.of(outlet, i)).toList();
         articles.forEach(this::send);
-        articles.forEach(article -> enriched(article, 1));
+        all(articles, 1);
         return articles;
     }
 
@@ -281,6 +280,20 @@ class ReplayIT {
     private List<ConsumerRecord<String, byte[]>> records(String id, int count) {
         try (var probe = new TopicProbe(Topic.ENRICHED.topicName())) {
             return new ArrayList<>(probe.await(count, id));
+        }
+    }
+
+    /** What was written of each of the articles, once each has so much. */
+    private List<List<EnrichedArticle>> all(List<RawArticle> articles, int each) {
+        List<String> ids = articles.stream().map(RawArticle::id).toList();
+        try (var probe = new TopicProbe(Topic.ENRICHED.topicName())) {
+            List<ConsumerRecord<String, byte[]>> rows = probe.await(each * ids.size(), row -> ids.contains(row.key()));
+            return ids.stream()
+                    .map(id -> rows.stream()
+                            .filter(row -> row.key().equals(id))
+                            .map(row -> json.read(row.value(), EnrichedArticle.class))
+                            .toList())
+                    .toList();
         }
     }
 
