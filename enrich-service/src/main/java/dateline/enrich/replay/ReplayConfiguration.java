@@ -7,8 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -47,13 +45,6 @@ class ReplayConfiguration {
                 .build();
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService replayWorkers(ReplayProperties properties) {
-        return Executors.newFixedThreadPool(
-                properties.threads(),
-                Thread.ofPlatform().daemon().name("replay-enrich-", 0).factory());
-    }
-
     /**
      * Gives the live listener's consumers a turn of replaying before each poll. Spring Kafka has no hook at that place
      * that also is reached while no record comes, and the place matters: the last batch is committed, and the next can
@@ -66,12 +57,12 @@ class ReplayConfiguration {
             ObjectProvider<ReplayBoard> board,
             ObjectProvider<PartitionLog> log,
             ObjectProvider<EnrichmentPipeline> pipeline,
-            ExecutorService replayWorkers,
+            ReplayWorkers workers,
             ReplayProperties properties,
             InstantSource clock) {
         return factory -> factory.addPostProcessor(consumer -> {
             var sources = new ReplayRun.Sources(
-                    board.getObject(), log.getObject(), pipeline.getObject(), replayWorkers, properties, clock);
+                    board.getObject(), log.getObject(), pipeline.getObject(), workers, properties, clock);
             return between(consumer, new ReplayTurn(kafka.getObject(), writer.getObject(), sources));
         });
     }

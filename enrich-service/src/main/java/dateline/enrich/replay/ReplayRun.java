@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,7 +51,7 @@ final class ReplayRun implements AutoCloseable {
             ReplayBoard board,
             PartitionLog log,
             EnrichmentPipeline pipeline,
-            ExecutorService workers,
+            ReplayWorkers workers,
             ReplayProperties properties,
             InstantSource clock) {}
 

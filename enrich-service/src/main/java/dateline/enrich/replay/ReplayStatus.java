@@ -66,9 +66,12 @@ record ReplayStatus(
         State state = order.cancelledAt() != null
                 ? State.CANCELLED
                 : parts.isEmpty() ? State.QUEUED : finished >= partitions ? State.FINISHED : State.RUNNING;
-        Instant last = parts.stream().map(ReplayProgress::at).max(Instant::compareTo).orElse(now);
-        Instant first =
-                parts.stream().map(ReplayProgress::startedAt).min(Instant::compareTo).orElse(now);
+        Instant last =
+                parts.stream().map(ReplayProgress::at).max(Instant::compareTo).orElse(now);
+        Instant first = parts.stream()
+                .map(ReplayProgress::startedAt)
+                .min(Instant::compareTo)
+                .orElse(now);
         long total = sum(parts, ReplayProgress::total);
         long done = sum(parts, ReplayProgress::done);
         double seconds = Math.max(0.001, Duration.between(first, last).toMillis() / 1000.0);

@@ -156,7 +156,8 @@ final class ReplayTurn {
         NewestOffsets knownEnriched = choice.order().dryRun()
                 ? enriched.computeIfAbsent(choice.partition(), partition -> new NewestOffsets())
                 : null;
-        run = new ReplayRun(choice.order(), choice.partition(), position, boardRead, known, knownEnriched, ended, sources);
+        run = new ReplayRun(
+                choice.order(), choice.partition(), position, boardRead, known, knownEnriched, ended, sources);
         ended = null;
         lastWrite = System.nanoTime();
     }

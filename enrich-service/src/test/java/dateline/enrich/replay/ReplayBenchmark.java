@@ -92,7 +92,10 @@ class ReplayBenchmark {
                     Instant.now());
             System.out.printf("load before the replay %.1f%n", load());
             TopicProbe.send(Topic.REPLAYS.topicName(), order.id(), json.write(order));
-            while (board.progress(order).stream().mapToLong(ReplayProgress::done).sum() == 0) {
+            while (board.progress(order).stream()
+                            .mapToLong(ReplayProgress::done)
+                            .sum()
+                    == 0) {
                 Thread.sleep(20);
             }
             double[] during = latencies(producer, "during", LIVE);
@@ -101,8 +104,14 @@ class ReplayBenchmark {
                 Thread.sleep(100);
             }
             List<ReplayProgress> parts = board.progress(order);
-            Instant first = parts.stream().map(ReplayProgress::startedAt).min(Instant::compareTo).orElseThrow();
-            Instant last = parts.stream().map(ReplayProgress::at).max(Instant::compareTo).orElseThrow();
+            Instant first = parts.stream()
+                    .map(ReplayProgress::startedAt)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            Instant last = parts.stream()
+                    .map(ReplayProgress::at)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
             long written = parts.stream().mapToLong(ReplayProgress::written).sum();
             assertThat(written).isGreaterThanOrEqualTo(ARTICLES);
             System.out.printf(
@@ -135,8 +144,13 @@ class ReplayBenchmark {
     private void takeAsRead() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", Backends.bootstrapServers()))) {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(List.of(Topic.RAW.topicName())).allTopicNames().get().values().forEach(topic -> topic.partitions()
-                    .forEach(info -> latest.put(new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest())));
+            admin.describeTopics(List.of(Topic.RAW.topicName()))
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(info -> latest.put(
+                                    new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest())));
             Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
             admin.listOffsets(latest)
                     .all()
@@ -150,8 +164,8 @@ class ReplayBenchmark {
     private double[] latencies(KafkaProducer<String, byte[]> producer, String name, int count) throws Exception {
         Map<String, Long> sent = new ConcurrentHashMap<>();
         List<Double> took = new ArrayList<>();
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Backends.bootstrapServers(), "isolation.level", "read_committed");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Backends.bootstrapServers(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.ENRICHED.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -171,9 +171,7 @@ class ReplayIT {
         JsonNode done = finished(order);
         assertThat(done.get("superseded").asInt()).isEqualTo(1);
         assertThat(done.get("written").asInt()).isZero();
-        assertThat(enriched(first, 2))
-                .extracting(each -> each.raw().revision())
-                .containsExactly(1, 2);
+        assertThat(enriched(first, 2)).extracting(each -> each.raw().revision()).containsExactly(1, 2);
     }
 
     @Test
@@ -319,7 +317,9 @@ class ReplayIT {
         return await(order)
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> status(order), status -> status.get("state").asString().equals("FINISHED"));
+                .until(
+                        () -> status(order),
+                        status -> status.get("state").asString().equals("FINISHED"));
     }
 
     private ReplayChanges changes(String id) {

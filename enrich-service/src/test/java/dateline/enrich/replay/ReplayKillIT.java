@@ -24,10 +24,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The service as a process of its own, ended by SIGKILL in the middle of a replay. */
 class ReplayKillIT {
@@ -78,15 +78,14 @@ class ReplayKillIT {
                 end();
                 start();
             }
-            List<ReplayProgress> done =
-                    progress
-                            .await(6, row -> {
-                                ReplayProgress part = ours(row, id);
-                                return part != null && part.state() == ReplayProgress.State.FINISHED;
-                            })
-                            .stream()
-                            .map(row -> json.read(row.value(), ReplayProgress.class))
-                            .toList();
+            List<ReplayProgress> done = progress
+                    .await(6, row -> {
+                        ReplayProgress part = ours(row, id);
+                        return part != null && part.state() == ReplayProgress.State.FINISHED;
+                    })
+                    .stream()
+                    .map(row -> json.read(row.value(), ReplayProgress.class))
+                    .toList();
             assertThat(done).extracting(ReplayProgress::partition).doesNotHaveDuplicates();
             assertThat(done.stream().mapToLong(ReplayProgress::written).sum()).isEqualTo(ARTICLES);
         }
@@ -108,8 +107,7 @@ class ReplayKillIT {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             return IntStream.range(0, ARTICLES)
                     .mapToObj(i -> RawSample.of("kill.example", i))
-                    .peek(raw ->
-                            producer.send(new ProducerRecord<>(Topic.RAW.topicName(), raw.id(), json.write(raw))))
+                    .peek(raw -> producer.send(new ProducerRecord<>(Topic.RAW.topicName(), raw.id(), json.write(raw))))
                     .map(RawArticle::id)
                     .toList();
         }

@@ -45,7 +45,8 @@ final class Api {
             return response.body().isBlank() ? Map.of() : JsonText.object(response.body());
         } catch (IOException e) {
             throw new CannotStart(
-                    service.title() + "-service does not answer on port " + port + "; ./dateline status says what runs.",
+                    service.title() + "-service does not answer on port " + port
+                            + "; ./dateline status says what runs.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,7 +18,8 @@ final class Bar {
         var left = status.containsKey("secondsLeft")
                 ? ", " + duration(JsonText.number(status, "secondsLeft")) + " left"
                 : "";
-        return "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + " of " + total + " " + what + rate + left;
+        return "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + " of " + total + " " + what + rate
+                + left;
     }
 
     private static String duration(long seconds) {

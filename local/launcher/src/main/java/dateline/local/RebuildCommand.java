@@ -55,7 +55,9 @@ final class RebuildCommand {
 
     private int build() {
         var all = JsonText.objects(query.ask("GET", "/api/rebuilds", ""), "rebuilds");
-        var waiting = all.stream().filter(each -> !Boolean.TRUE.equals(each.get("live"))).findFirst();
+        var waiting = all.stream()
+                .filter(each -> !Boolean.TRUE.equals(each.get("live")))
+                .findFirst();
         // One that was left while it was built, or is ready, is gone on with.
         var index = waiting.orElseGet(() -> query.ask("POST", "/api/rebuilds", body()));
         console.step(JsonText.string(index, "id") + " is built from the log beside " + JsonText.string(index, "from")

@@ -127,7 +127,10 @@ final class ReplayCommand {
                 + ", " + JsonText.number(status, "unselected") + " passed over, "
                 + JsonText.number(status, "superseded") + " left to something newer, "
                 + JsonText.number(status, "unreadable") + (dryRun ? " not readable" : " dead letters")
-                + String.format(Locale.ROOT, "; %.0f a second", Double.parseDouble("0" + JsonText.string(status, "perSecond"))));
+                + String.format(
+                        Locale.ROOT,
+                        "; %.0f a second",
+                        Double.parseDouble("0" + JsonText.string(status, "perSecond"))));
         if (dryRun) {
             var changes = JsonText.member(status, "changes");
             console.print("Nothing was written. A replay would change " + JsonText.number(changes, "changed")

@@ -2,6 +2,8 @@ package dateline.query.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.IndexTemplate;
+import co.elastic.clients.elasticsearch.indices.IndexTemplateSummary;
 import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
 import co.elastic.clients.elasticsearch.indices.get_mapping.IndexMappingRecord;
 import co.elastic.clients.json.JsonData;
@@ -94,17 +96,21 @@ public final class IndexSetup {
     }
 
     private void ensureTemplate() throws IOException {
-        long stored = client.indices()
+        var found = client.indices()
                         .existsIndexTemplate(exists -> exists.name(alias))
                         .value()
                 ? client.indices().getIndexTemplate(get -> get.name(alias)).indexTemplates().stream()
                         .map(IndexTemplateItem::indexTemplate)
-                        .map(found -> found.version() == null ? 0L : found.version())
                         .findFirst()
-                        .orElse(0L)
-                : 0L;
+                : Optional.<IndexTemplate>empty();
+        long stored = found.map(IndexTemplate::version).orElse(0L);
+        boolean same = found.map(IndexTemplate::template)
+                .map(IndexTemplateSummary::mappings)
+                .map(mappings -> mappings.meta().get(HASH))
+                .filter(builtBy -> hash.equals(builtBy.to(String.class)))
+                .isPresent();
         // An older instance that starts during an upgrade must not bring the old template back.
-        if (stored < version) {
+        if (stored < version || (stored == version && !same)) {
             client.indices().putIndexTemplate(put -> put.name(alias).withJson(json(template)));
         }
     }
@@ -132,7 +138,8 @@ public final class IndexSetup {
             Map<String, JsonData> meta = entry.getValue().mappings().meta();
             String builtBy = meta.containsKey(HASH) ? meta.get(HASH).to(String.class) : "";
             if (version(entry.getValue()) < version) {
-                ObjectNode mappings = ((ObjectNode) template.required("template").required("mappings")).deepCopy();
+                ObjectNode mappings =
+                        ((ObjectNode) template.required("template").required("mappings")).deepCopy();
                 // What it was built by stays on record: the articles in it do not have the new fields.
                 ObjectNode kept = mappings.putObject("_meta");
                 meta.forEach((name, value) -> kept.put(name, value.to(String.class)));
@@ -155,7 +162,8 @@ public final class IndexSetup {
 
     private static String hash(JsonNode node) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(hash, 8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -109,7 +109,8 @@ public final class SideWriter {
                     continue;
                 }
                 if (!BulkFault.isPermanent(item.status())) {
-                    throw new StoreUnavailable("Elasticsearch can not store now: " + BulkFault.describe(item.error()), null);
+                    throw new StoreUnavailable(
+                            "Elasticsearch can not store now: " + BulkFault.describe(item.error()), null);
                 }
                 refused++;
             }

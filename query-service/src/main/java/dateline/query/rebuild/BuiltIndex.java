@@ -76,26 +76,16 @@ record BuiltIndex(String name, boolean live, @Nullable History history) {
 
         /** About to be put behind the alias. */
         History switching(Instant at) {
-            return new History(
-                    token, from, reason, startedAt, State.READY, caughtUpAt, verification, at, Map.of());
+            return new History(token, from, reason, startedAt, State.READY, caughtUpAt, verification, at, Map.of());
         }
 
         History settling(Map<Integer, Long> ends) {
-            return new History(
-                    token, from, reason, startedAt, state, caughtUpAt, verification, switchedAt, ends);
+            return new History(token, from, reason, startedAt, state, caughtUpAt, verification, switchedAt, ends);
         }
 
         History settled() {
             return new History(
-                    token,
-                    from,
-                    reason,
-                    startedAt,
-                    State.SETTLED,
-                    caughtUpAt,
-                    verification,
-                    switchedAt,
-                    settleAt);
+                    token, from, reason, startedAt, State.SETTLED, caughtUpAt, verification, switchedAt, settleAt);
         }
 
         String json() {
@@ -103,8 +93,7 @@ record BuiltIndex(String name, boolean live, @Nullable History history) {
         }
 
         static History of(String json) {
-            return new ContractJson()
-                    .read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), History.class);
+            return new ContractJson().read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), History.class);
         }
     }
 

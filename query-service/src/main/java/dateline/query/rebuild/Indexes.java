@@ -110,7 +110,8 @@ class Indexes {
     /** Notes how far an index is. */
     void note(String index, BuiltIndex.History history) {
         ask(() -> {
-            IndexState state = client.indices().get(get -> get.index(index)).indices().get(index);
+            IndexState state =
+                    client.indices().get(get -> get.index(index)).indices().get(index);
             Map<String, JsonData> meta = new HashMap<>(
                     state == null || state.mappings() == null
                             ? Map.of()
@@ -144,8 +145,8 @@ class Indexes {
     /** Puts one in the other's place behind the alias, in one step. */
     void swap(BuiltIndex before, BuiltIndex after) {
         ask(() -> client.indices()
-                .updateAliases(update -> update.actions(action -> action.remove(
-                                remove -> remove.index(before.name()).alias(alias).mustExist(true)))
+                .updateAliases(update -> update.actions(action -> action.remove(remove ->
+                                remove.index(before.name()).alias(alias).mustExist(true)))
                         .actions(action -> action.add(
                                 add -> add.index(after.name()).alias(alias).isWriteIndex(true)))));
         setup.look();
@@ -158,7 +159,10 @@ class Indexes {
     /** How many articles it holds, those not yet searchable included as far as Elasticsearch knows. */
     long count(String index) {
         return ask(() -> {
-            var stats = client.indices().stats(request -> request.index(index)).indices().get(index);
+            var stats = client.indices()
+                    .stats(request -> request.index(index))
+                    .indices()
+                    .get(index);
             return stats == null
                             || stats.primaries() == null
                             || stats.primaries().docs() == null

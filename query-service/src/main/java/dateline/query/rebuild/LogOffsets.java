@@ -42,15 +42,12 @@ class LogOffsets implements DisposableBean {
 
     /** How far the group has read; partitions that it has not committed are missing. */
     Map<Integer, Long> read(String group) {
-        return get(() -> admin().listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata(group)
-                .get()
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getKey().topic().equals(TOPIC) && entry.getValue() != null)
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().partition(),
-                        entry -> entry.getValue().offset())));
+        return get(() ->
+                admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group).get().entrySet().stream()
+                        .filter(entry -> entry.getKey().topic().equals(TOPIC) && entry.getValue() != null)
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().partition(),
+                                entry -> entry.getValue().offset())));
     }
 
     /** Lets a group that nobody is in go on from there. */

@@ -112,7 +112,8 @@ class RebuildController {
 
     private BuiltIndex existing(String id) {
         return indexes.find(id)
-                .filter(index -> index.history() != null && !index.history().token().isEmpty())
+                .filter(index ->
+                        index.history() != null && !index.history().token().isEmpty())
                 .orElseThrow(() -> new Rebuilds.NoSuchRebuild(id));
     }
 

@@ -87,8 +87,7 @@ class Rebuilds implements SmartLifecycle {
                 throw new NotNow(
                         other.live()
                                 ? other.name() + " has just been put behind the alias; wait a moment."
-                                : other.history() != null
-                                                && other.history().state() != BuiltIndex.State.SETTLED
+                                : other.history() != null && other.history().state() != BuiltIndex.State.SETTLED
                                         ? other.name() + " is there already; switch to it or cancel it first."
                                         : other.name() + " is still kept to back out to; drop it first.");
             }
@@ -132,7 +131,8 @@ class Rebuilds implements SmartLifecycle {
         if (lag > properties.lag()) {
             throw new NotNow(target.name() + " is " + lag + " records behind the log; wait until it has caught up.");
         }
-        // From here on the former index is written by readers of its own. Their places are noted before the switch: what
+        // From here on the former index is written by readers of its own. Their places are noted before the switch:
+        // what
         // is written to both meanwhile is written twice, under the same version.
         String group = live.group(settings.group());
         if (log.isEmpty(group)) {
@@ -185,9 +185,7 @@ class Rebuilds implements SmartLifecycle {
         Map<Integer, Long> beginnings = log.beginnings();
         return log.ends().entrySet().stream()
                 .mapToLong(end -> Math.max(
-                        0,
-                        end.getValue()
-                                - read.getOrDefault(end.getKey(), beginnings.getOrDefault(end.getKey(), 0L))))
+                        0, end.getValue() - read.getOrDefault(end.getKey(), beginnings.getOrDefault(end.getKey(), 0L))))
                 .sum();
     }
 

@@ -170,7 +170,8 @@ class Verifier {
                                     .trackTotalHits(hits -> hits.enabled(false))
                                     .allowPartialSearchResults(false)
                                     .source(source -> source.fetch(false))
-                                    .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc)));
+                                    .sort(sort -> sort.field(
+                                            field -> field.field("id").order(SortOrder.Asc)));
                             return from.isEmpty() ? search : search.searchAfter(from);
                         },
                         Void.class);
@@ -206,7 +207,8 @@ class Verifier {
 
     /** By id, which sees what no search sees yet. */
     private void lookAgain(String index, VersionTable table, List<Difference> differences, Set<String> extra) {
-        List<String> ids = new ArrayList<>(differences.stream().map(Difference::id).toList());
+        List<String> ids =
+                new ArrayList<>(differences.stream().map(Difference::id).toList());
         ids.addAll(extra);
         try {
             for (int from = 0; from < ids.size(); from += PAGE) {

@@ -107,9 +107,13 @@ class FoundReplayController {
 
     private void write(ReplayOrder order) {
         try {
-            kafka.send(new ProducerRecord<>(Topic.REPLAYS.topicName(), order.id().getBytes(UTF_8), json.write(order)))
+            kafka.send(new ProducerRecord<>(
+                            Topic.REPLAYS.topicName(), order.id().getBytes(UTF_8), json.write(order)))
                     .get(ACK_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException
+                | TimeoutException
+                | org.springframework.kafka.KafkaException
+                | org.apache.kafka.common.KafkaException e) {
             throw new NotOrdered(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -108,7 +108,8 @@ class RebuildBenchmark {
         String id = ask("POST", "/api/rebuilds").get("id").asString();
         while (true) {
             JsonNode status = ask("GET", "/api/rebuilds/" + id);
-            if (status.get("state").asString().equals("READY") || status.get("state").asString().equals("FAILED")) {
+            if (status.get("state").asString().equals("READY")
+                    || status.get("state").asString().equals("FAILED")) {
                 return status;
             }
             Thread.sleep(500);

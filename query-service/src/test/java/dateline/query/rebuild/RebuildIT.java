@@ -59,14 +59,20 @@ class RebuildIT {
     @AfterEach
     void leaveOneIndex() {
         String live = settled();
-        indexes.all().stream().map(BuiltIndex::name).filter(name -> !name.equals(live)).forEach(indexes::drop);
+        indexes.all().stream()
+                .map(BuiltIndex::name)
+                .filter(name -> !name.equals(live))
+                .forEach(indexes::drop);
     }
 
     @Test
     void aRebuiltIndexHoldsWhatTheLogHolds() {
         List<SampleArticle> articles = publish("whole", 40);
         SampleArticle gone = article("whole-gone");
-        service.publish(gone, article("whole-revised").revision(1), article("whole-revised").revision(2));
+        service.publish(
+                gone,
+                article("whole-revised").revision(1),
+                article("whole-revised").revision(2));
         service.takeDown(gone, 1);
         service.send(article("whole-broken").id(), "{broken".getBytes(UTF_8), "1");
 
