@@ -95,6 +95,8 @@ class Indexes {
                                 .settings(settings -> settings.refreshInterval(Time.of(time -> time.time("-1")))
                                         .autoExpandReplicas("false")
                                         .numberOfReplicas("0"))
+                                // At once, since an index without a history is taken for an old one that is kept.
+                                .mappings(mappings -> mappings.meta(HISTORY, JsonData.of(history.json())))
                                 .aliases(index.target(), properties -> properties.isWriteIndex(true)));
             } catch (ElasticsearchException e) {
                 if ("resource_already_exists_exception".equals(e.error().type())) {
@@ -102,7 +104,6 @@ class Indexes {
                 }
                 throw e;
             }
-            note(index.name(), history);
             return true;
         });
     }

@@ -170,13 +170,14 @@ class Rebuilds implements SmartLifecycle {
 
     /** Compares it with the log once more. */
     void verifyAgain(BuiltIndex index) {
-        if (index.history() == null || index.history().state() == BuiltIndex.State.BUILDING) {
+        BuiltIndex.History history = index.history();
+        if (history == null || history.state() == BuiltIndex.State.BUILDING) {
             throw new NotNow(index.name() + " is not full yet.");
         }
         if (index.live()) {
             throw new NotNow(index.name() + " is behind the alias.");
         }
-        indexes.note(index.name(), index.history().caughtUp(clock.instant()));
+        indexes.note(index.name(), history.caughtUp(clock.instant()));
     }
 
     /** Records of the log that the index's readers have not written yet. */
