@@ -95,8 +95,6 @@ class Indexes {
                                 .settings(settings -> settings.refreshInterval(Time.of(time -> time.time("-1")))
                                         .autoExpandReplicas("false")
                                         .numberOfReplicas("0"))
-                                // At once, since an index without a history is taken for an old one that is kept.
-                                .mappings(mappings -> mappings.meta(HISTORY, JsonData.of(history.json())))
                                 .aliases(index.target(), properties -> properties.isWriteIndex(true)));
             } catch (ElasticsearchException e) {
                 if ("resource_already_exists_exception".equals(e.error().type())) {
@@ -104,6 +102,7 @@ class Indexes {
                 }
                 throw e;
             }
+            note(index.name(), history);
             return true;
         });
     }
