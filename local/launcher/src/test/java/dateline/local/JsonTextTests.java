@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class JsonTextTests {
     @Test
     void anAnswerIsReadWithAllThatJsonMayHold() {
-        var read = JsonText.object(
-                """
+        var read = JsonText.object("""
                 {"id": "replay-1", "total": 1234567, "rate": 1.5e2, "live": true, "none": null,
                  "text": "a \\"b\\" \\u00e9\\n→", "list": [{"name": "x"}, {"name": "y", "inner": {"n": -3}}], "empty": [], "no": {}}
                 """);
@@ -22,7 +21,8 @@ class JsonTextTests {
         assertThat(read).doesNotContainKey("none");
         assertThat(JsonText.string(read, "text")).isEqualTo("a \"b\" é\n→");
         assertThat(JsonText.objects(read, "list")).hasSize(2);
-        assertThat(JsonText.number(JsonText.member(JsonText.objects(read, "list").get(1), "inner"), "n"))
+        assertThat(JsonText.number(
+                        JsonText.member(JsonText.objects(read, "list").get(1), "inner"), "n"))
                 .isEqualTo(-3);
         assertThat(JsonText.objects(read, "empty")).isEmpty();
         assertThat(JsonText.number(read, "missing")).isZero();

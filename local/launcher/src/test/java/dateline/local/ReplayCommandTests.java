@@ -36,11 +36,9 @@ class ReplayCommandTests {
             var bad = body.contains("yesterday");
             var answer = bad
                     ? "{\"title\": \"Invalid field\", \"detail\": \"from must be a date\"}"
-                    : post
-                            ? "{\"id\": \"replay-1\", \"articles\": 2, \"replays\": [\"replay-1\"]}"
-                            : """
+                    : post ? "{\"id\": \"replay-1\", \"articles\": 2, \"replays\": [\"replay-1\"]}" : """
                             {"id": "replay-1", "state": "FINISHED", "written": 2, "unselected": 5, "superseded": 0,
-                             "unreadable": 0, "perSecond": 120.5, "changes": {"changed": 2, "added": 0, "quotesBefore": 3,
+                             "unreadable": 0, "perSecond": 120.4, "changes": {"changed": 2, "added": 0, "quotesBefore": 3,
                              "quotesAfter": 4, "entitiesGained": [{"id": "place:quay", "name": "The Quay", "articles": 2}]}}
                             """;
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
@@ -73,7 +71,8 @@ class ReplayCommandTests {
 
     @Test
     void outletsAndTimesAreOrderedFromEnrichService() {
-        assertThat(run("--outlet", "a.example", "--outlet=b.example", "--from", "2026-04-21")).isZero();
+        assertThat(run("--outlet", "a.example", "--outlet=b.example", "--from", "2026-04-21"))
+                .isZero();
 
         assertThat(asked.getFirst())
                 .startsWith("POST /api/replays ")
