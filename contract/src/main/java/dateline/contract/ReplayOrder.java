@@ -13,8 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether only to say what would change
  * @param reason why, in words, for the record
  * @param at when it was given
+ * @param cancelledAt when it was called off; what was written until then stays
  */
-public record ReplayOrder(String id, Selection selection, boolean dryRun, String reason, Instant at) {
+public record ReplayOrder(
+        String id,
+        Selection selection,
+        boolean dryRun,
+        String reason,
+        Instant at,
+        @Nullable Instant cancelledAt) {
+    /** An order that stands. */
+    public ReplayOrder(String id, Selection selection, boolean dryRun, String reason, Instant at) {
+        this(id, selection, dryRun, reason, at, null);
+    }
+
+    /** The same order, called off. */
+    public ReplayOrder cancelled(Instant when) {
+        return new ReplayOrder(id, selection, dryRun, reason, at, when);
+    }
+
     /**
      * Which articles are read anew: those that meet every condition given; all of them if none is.
      *

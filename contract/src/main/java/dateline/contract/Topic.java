@@ -20,6 +20,8 @@ public enum Topic {
     REPLAYS("news.replays", Retention.COMPACTED),
     /** Edits of the knowledge base in their order, keyed by the edit's id; one partition, because the order counts. */
     ENTITIES("news.entities", Retention.COMPACTED),
+    /** How far each order is, keyed by {@link ReplayProgress#key}. */
+    REPLAY_PROGRESS("news.replays.progress", Retention.COMPACTED),
     /** Which feeds are polled, keyed by feed id and partitioned by the feed's registrable host. */
     FEED_DEFINITIONS("feed.definitions", Retention.COMPACTED),
     /** What is known of each feed since its last poll, keyed and partitioned like the definitions. */

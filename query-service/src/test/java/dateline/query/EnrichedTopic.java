@@ -8,7 +8,7 @@ import org.springframework.kafka.config.TopicBuilder;
 
 /** Stands for enrich-service and ingest-service, which make the topics. */
 @TestConfiguration(proxyBeanMethods = false)
-class EnrichedTopic {
+public class EnrichedTopic {
     @Bean
     NewTopic enriched() {
         return TopicBuilder.name(Topic.ENRICHED.topicName())

@@ -12,7 +12,7 @@ import java.util.Map;
  * Keeps an enriched article below what a record may hold. One too large would never be committed, and with it nothing of
  * its partition. A real article is a hundred times smaller than this.
  */
-final class EnrichedSize {
+public final class EnrichedSize {
     /** Largest value in bytes; the rest of what a producer may send is for key and headers. */
     static final int LARGEST = 8_000_000;
 
@@ -26,7 +26,7 @@ final class EnrichedSize {
      *
      * @throws UnreadableRecord if even that is too large
      */
-    static byte[] fitted(EnrichedArticle article, ContractJson json) {
+    public static byte[] fitted(EnrichedArticle article, ContractJson json) {
         byte[] bytes = json.write(article);
         if (bytes.length > LARGEST) {
             bytes = json.write(cut(article));

@@ -26,10 +26,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes articles from {@code news.raw} to {@code news.enriched}. One transaction per batch holds what was written and
- * the position read to, so a crash repeats nothing that a reader of committed records can see.
+ * the position read to, so a crash repeats nothing that a reader of committed records can see. A replay writes by the
+ * same methods.
  */
 @Component
-class RawArticleListener {
+public class RawArticleListener {
     private static final String SERVICE = "enrich-service";
 
     private final KafkaOperations<String, byte[]> kafka;
@@ -81,6 +82,16 @@ class RawArticleListener {
         } catch (UnreadableRecord e) {
             return dead(row, e);
         }
+    }
+
+    /** Writes what came of a record of {@code news.raw}, in the caller's transaction. */
+    public void send(ConsumerRecord<String, byte[]> row, byte[] value) {
+        kafka.send(enriched(row, value));
+    }
+
+    /** Makes a record of {@code news.raw} a dead letter, in the caller's transaction. */
+    public void bury(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
+        kafka.send(dead(row, failure));
     }
 
     @SuppressWarnings("NullAway") // A tombstone's value is null by definition.

@@ -19,9 +19,18 @@ public final class Dateline {
         try {
             var checkout = new Checkout(
                     Path.of(System.getProperty("dateline.root", "")).toAbsolutePath());
-            var arguments = Arguments.parse(args, System.getenv(), checkout.root());
+            var replay = !args.isEmpty() && args.getFirst().equals("replay") ? ReplayCommand.options(args) : null;
+            var rebuild = !args.isEmpty() && args.getFirst().equals("rebuild") ? RebuildCommand.options(args) : null;
+            var own = replay == null ? rebuild : replay;
+            var arguments = Arguments.parse(own == null ? args : own.rest(), System.getenv(), checkout.root());
             var systemConsole = System.console();
             var console = new Console(System.out, systemConsole != null && systemConsole.isTerminal());
+            if (replay != null) {
+                return ReplayCommand.of(replay, arguments, console).run();
+            }
+            if (rebuild != null) {
+                return RebuildCommand.of(rebuild, arguments, console).run();
+            }
             return switch (arguments.command()) {
                 case "demo" -> new StartCommand(checkout, arguments, console).demo();
                 case "up" -> new StartCommand(checkout, arguments, console).up();

@@ -109,7 +109,7 @@ final class BulkWriter {
                 .operations(writes.stream().map(BulkWriter::operation).toList()));
     }
 
-    private static BulkOperation operation(Write write) {
+    static BulkOperation operation(Write write) {
         return switch (write) {
             case Write.Put put ->
                 BulkOperation.of(operation -> operation.index(index -> index.id(put.id())

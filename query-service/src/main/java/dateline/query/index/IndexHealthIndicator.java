@@ -37,6 +37,10 @@ final class IndexHealthIndicator implements HealthIndicator {
                         .withDetail("problem", waiting.why())
                         .withDetail("since", waiting.since())
                         .build())
-                .orElseGet(() -> Health.up().build());
+                .orElseGet(() -> {
+                    Health.Builder up = Health.up();
+                    setup.outdated().ifPresent(lacking -> up.withDetail("rebuild", lacking));
+                    return up.build();
+                });
     }
 }

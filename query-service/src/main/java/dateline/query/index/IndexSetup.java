@@ -2,6 +2,8 @@ package dateline.query.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.IndexTemplate;
+import co.elastic.clients.elasticsearch.indices.IndexTemplateSummary;
 import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
 import co.elastic.clients.elasticsearch.indices.get_mapping.IndexMappingRecord;
 import co.elastic.clients.json.JsonData;
@@ -9,11 +11,19 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,12 +34,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class IndexSetup {
     private static final Logger LOG = LoggerFactory.getLogger(IndexSetup.class);
+    private static final String HASH = "hash";
 
     private final ElasticsearchClient client;
     private final String alias;
     private final ObjectNode template;
     private final int version;
+    private final String hash;
     private volatile boolean ready;
+    private volatile @Nullable String outdated;
 
     IndexSetup(ElasticsearchClient client, IndexSettings settings) {
         this.client = client;
@@ -37,6 +50,8 @@ public final class IndexSetup {
         this.template = readTemplate();
         this.version = template.required("version").asInt();
         template.putArray("index_patterns").add(alias + "-*");
+        this.hash = hash(template.required("template"));
+        ((ObjectNode) template.required("template").required("mappings").required("_meta")).put(HASH, hash);
     }
 
     /** Whether the index was there when last looked. */
@@ -44,12 +59,22 @@ public final class IndexSetup {
         return ready;
     }
 
+    /** What the index behind the alias lacks since it was built by an older mapping; nothing if it lacks nothing. */
+    public Optional<String> outdated() {
+        return Optional.ofNullable(outdated);
+    }
+
+    /** Looks at the index behind the alias anew: another one may be. */
+    public void look() {
+        ready = false;
+    }
+
     /**
      * Creates what is missing; cheap when nothing is.
      *
      * @throws StoreUnavailable if Elasticsearch does not answer or refuses
      */
-    void ensure() {
+    public void ensure() {
         if (ready) {
             return;
         }
@@ -71,17 +96,21 @@ public final class IndexSetup {
     }
 
     private void ensureTemplate() throws IOException {
-        long stored = client.indices()
+        var found = client.indices()
                         .existsIndexTemplate(exists -> exists.name(alias))
                         .value()
                 ? client.indices().getIndexTemplate(get -> get.name(alias)).indexTemplates().stream()
                         .map(IndexTemplateItem::indexTemplate)
-                        .map(found -> found.version() == null ? 0L : found.version())
                         .findFirst()
-                        .orElse(0L)
-                : 0L;
+                : Optional.<IndexTemplate>empty();
+        long stored = found.map(IndexTemplate::version).orElse(0L);
+        boolean same = found.map(IndexTemplate::template)
+                .map(IndexTemplateSummary::mappings)
+                .map(mappings -> mappings.meta().get(HASH))
+                .filter(builtBy -> hash.equals(builtBy.to(String.class)))
+                .isPresent();
         // An older instance that starts during an upgrade must not bring the old template back.
-        if (stored < version) {
+        if (stored < version || (stored == version && !same)) {
             client.indices().putIndexTemplate(put -> put.name(alias).withJson(json(template)));
         }
     }
@@ -103,14 +132,41 @@ public final class IndexSetup {
 
     /** A newer mapping only adds fields; anything else needs a new index. */
     private void updateMapping() throws IOException {
+        String lacking = null;
         var indexes = client.indices().getMapping(get -> get.index(alias)).mappings();
         for (var entry : indexes.entrySet()) {
+            Map<String, JsonData> meta = entry.getValue().mappings().meta();
+            String builtBy = meta.containsKey(HASH) ? meta.get(HASH).to(String.class) : "";
             if (version(entry.getValue()) < version) {
-                ObjectNode mappings = (ObjectNode) template.required("template").required("mappings");
+                ObjectNode mappings =
+                        ((ObjectNode) template.required("template").required("mappings")).deepCopy();
+                // What it was built by stays on record: the articles in it do not have the new fields.
+                ObjectNode kept = mappings.putObject("_meta");
+                meta.forEach((name, value) -> kept.put(name, value.to(String.class)));
+                kept.put("version", version).put(HASH, builtBy.isEmpty() ? "unknown" : builtBy);
                 client.indices()
                         .putMapping(put -> put.index(List.of(entry.getKey())).withJson(json(mappings)));
                 LOG.info("Mapping of {} is now version {}", entry.getKey(), version);
+                builtBy = builtBy.isEmpty() ? "unknown" : builtBy;
             }
+            if (!builtBy.isEmpty() && !builtBy.equals(hash)) {
+                lacking = entry.getKey() + " was built by another mapping than this version's; build it anew"
+                        + " (./dateline rebuild, or POST /api/rebuilds), then switch";
+            }
+        }
+        if (lacking != null && !lacking.equals(outdated)) {
+            LOG.warn("{}", lacking);
+        }
+        outdated = lacking;
+    }
+
+    private static String hash(JsonNode node) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(hash, 8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -54,9 +54,11 @@ final class RecordReader {
         OptionalInt revision = number(consumed, Headers.REVISION);
         boolean known =
                 revision.isPresent() && revision.getAsInt() >= 1 && revision.getAsInt() <= ArticleVersion.MAX_REVISION;
-        // A takedown must not fail for a bad header.
-        Long version = known ? ArticleVersion.ofDeletion(revision.getAsInt()) : null;
-        return new Write.Delete(consumed, id(consumed), version);
+        // A takedown must not fail for a bad header. It is final, so without one it stands above every revision: an
+        // index
+        // that two readers of the log fill at once must not get an older one back from the slower of them.
+        int removed = known ? revision.getAsInt() : ArticleVersion.MAX_REVISION;
+        return new Write.Delete(consumed, id(consumed), ArticleVersion.ofDeletion(removed));
     }
 
     private static String id(ConsumerRecord<byte[], byte[]> consumed) {

@@ -3,10 +3,10 @@ package dateline.query.index;
 import org.jspecify.annotations.Nullable;
 
 /** The store, or the dead-letter topic, can take nothing just now. The same records are tried again, in order. */
-final class StoreUnavailable extends RuntimeException {
+public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StoreUnavailable(String message, @Nullable Throwable cause) {
+    public StoreUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,6 +1,8 @@
 package dateline.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.GetResponse;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -58,6 +61,40 @@ public class ArticleSearch {
      */
     public Timeline timeline(ArticleQuery asked) {
         return ElasticsearchAnswers.ask(() -> new TimelineQuery(client, alias).ask(translate(asked)));
+    }
+
+    /**
+     * Hands over the ids of all articles that a query asks for, so many at a time and each once.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public void ids(ArticleQuery asked, int atOnce, Consumer<List<String>> sink) {
+        ElasticsearchAnswers.ask(() -> {
+            Query query = translate(asked);
+            List<FieldValue> after = List.of();
+            List<Hit<Void>> hits;
+            do {
+                List<FieldValue> from = after;
+                hits = client.search(
+                                search -> {
+                                    search.index(alias)
+                                            .query(query)
+                                            .size(atOnce)
+                                            .sort(sort -> sort.field(
+                                                    field -> field.field("id").order(SortOrder.Asc)))
+                                            .trackTotalHits(total -> total.enabled(false))
+                                            .allowPartialSearchResults(false)
+                                            .source(source -> source.fetch(false));
+                                    return from.isEmpty() ? search : search.searchAfter(from);
+                                },
+                                Void.class)
+                        .hits()
+                        .hits();
+                sink.accept(hits.stream().map(hit -> String.valueOf(hit.id())).toList());
+                after = hits.isEmpty() ? after : hits.getLast().sort();
+            } while (hits.size() == atOnce);
+            return asked;
+        });
     }
 
     /**

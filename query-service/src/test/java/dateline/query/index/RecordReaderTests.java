@@ -47,7 +47,8 @@ class RecordReaderTests {
             ConsumerRecord<byte[], byte[]> tombstone = sent(sample.id(), null);
             tombstone.headers().add(Headers.REVISION, revision.getBytes(UTF_8));
 
-            assertThat(((Write.Delete) reader.read(tombstone)).version()).isNull();
+            assertThat(((Write.Delete) reader.read(tombstone)).version())
+                    .isEqualTo(ArticleVersion.ofDeletion(ArticleVersion.MAX_REVISION));
         }
     }
 

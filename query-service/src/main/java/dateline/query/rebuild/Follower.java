@@ -1,0 +1,150 @@
+package dateline.query.rebuild;
+
+import dateline.contract.Topic;
+import dateline.query.index.SideWriter;
+import dateline.query.index.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This instance's readers of the log for one index: members of the index's own consumer group, so that several instances
+ * share the partitions and a killed one's are taken over from where it was. Fills an index from the beginning and then
+ * keeps it current, until it is closed.
+ */
+final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final BuiltIndex index;
+    private final String group;
+    private final SideWriter writer;
+    private final Map<String, Object> settings;
+    private final Duration retry;
+    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+    private final LongAdder refused = new LongAdder();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean open = true;
+
+    Follower(
+            BuiltIndex index,
+            String group,
+            SideWriter writer,
+            Map<String, Object> consumerSettings,
+            RebuildProperties properties) {
+        this.index = index;
+        this.group = group;
+        this.writer = writer;
+        this.retry = properties.retry();
+        this.settings = new HashMap<>(consumerSettings);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000);
+        settings.remove(ConsumerConfig.CLIENT_ID_CONFIG);
+        for (int i = 0; i < properties.consumers(); i++) {
+            threads.add(Thread.ofVirtual().name(group + "-" + i).start(this::run));
+        }
+        LOG.info("Index {} is written from the log (group {})", index.name(), group);
+    }
+
+    /** Whether this instance is the one that decides about the index: the owner of the first partition. */
+    boolean leads() {
+        return owned.contains(0);
+    }
+
+    /** Records that could not be stored, met by this instance since it began. */
+    long refused() {
+        return refused.sum();
+    }
+
+    private void run() {
+        while (open) {
+            try (var consumer =
+                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                consumer.subscribe(List.of(Topic.ENRICHED.topicName()));
+                Set<TopicPartition> mine = Set.of();
+                while (open) {
+                    mine = follow(consumer, mine);
+                }
+                leave(mine);
+            } catch (KafkaException e) {
+                if (open) {
+                    LOG.warn("The readers of {} start again: {}", index.name(), e.toString());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private Set<TopicPartition> follow(KafkaConsumer<byte[], byte[]> consumer, Set<TopicPartition> before) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        Set<TopicPartition> mine = Set.copyOf(consumer.assignment());
+        if (!mine.equals(before)) {
+            leave(before);
+            mine.forEach(partition -> owned.add(partition.partition()));
+        }
+        try {
+            if (!records.isEmpty()) {
+                List<ConsumerRecord<byte[], byte[]>> rows = new ArrayList<>(records.count());
+                records.forEach(rows::add);
+                refused.add(writer.write(index.target(), rows).refused());
+            }
+        } catch (StoreUnavailable e) {
+            LOG.debug("Records wait for {}: {}", index.name(), e.getMessage());
+            records.partitions()
+                    .forEach(partition -> consumer.seek(
+                            partition, records.records(partition).getFirst().offset()));
+            pause();
+            return mine;
+        }
+        try {
+            // Also without records: the position moves over what transactions leave in the log.
+            consumer.commitSync();
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            LOG.debug("The new owner writes it once more: {}", e.getMessage());
+        }
+        return mine;
+    }
+
+    private void leave(Set<TopicPartition> partitions) {
+        partitions.forEach(partition -> owned.remove(partition.partition()));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(retry);
+        } catch (InterruptedException e) {
+            open = false;
+        }
+    }
+
+    /** Ends it; returns when nothing more is written. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            for (Thread thread : threads) {
+                thread.join(Duration.ofSeconds(20));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
