@@ -145,7 +145,8 @@ final class Steps {
                     Map.of("place", place(row).toString())));
         }
         if (steps.isEmpty() || part.found().isCut()) {
-            steps.addFirst(Step.of("incoming", State.UNKNOWN, null, nothing(part, " (which keeps seven days)")));
+            State state = part.found().isCut() ? State.UNKNOWN : State.MISSING;
+            steps.addFirst(Step.of("incoming", state, null, nothing(part, " (which keeps seven days)")));
         }
         return steps;
     }

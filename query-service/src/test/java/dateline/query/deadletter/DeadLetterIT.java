@@ -155,7 +155,8 @@ class DeadLetterIT {
         String origin = letter(Topic.INCOMING, 202, key, "{\"n\": 1}", "unreadable", "broken");
         awaitLetter(origin);
 
-        List<Integer> answers = Stream.of(1, 2, 3, 4).parallel()
+        List<Integer> answers = Stream.of(1, 2, 3, 4)
+                .parallel()
                 .map(i -> post("/" + origin + "/retry", "{}").statusCode())
                 .toList();
 

@@ -177,9 +177,12 @@ class TraceIT {
         OutletBlock block = new OutletBlock("kept.example", true, "they asked", Instant.now());
         TopicProbe.send(Topic.TAKEDOWNS.topicName(), block.id(), json.write(block));
 
-        service.awaitThat("block", () -> assertThat(
-                        step(trace("id=" + article.id()), "takedown").get("what").asString())
-                .isEqualTo("no more articles of kept.example are taken: they asked"));
+        service.awaitThat(
+                "block",
+                () -> assertThat(step(trace("id=" + article.id()), "takedown")
+                                .get("what")
+                                .asString())
+                        .isEqualTo("no more articles of kept.example are taken: they asked"));
     }
 
     @Test
