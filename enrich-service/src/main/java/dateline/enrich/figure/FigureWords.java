@@ -1,6 +1,7 @@
 package dateline.enrich.figure;
 
 import dateline.enrich.words.WordFile;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class FigureWords {
         }
     }
 
-    private final Map<String, Meaning> words = new HashMap<>();
+    private final Map<Kind, Map<String, Meaning>> words = new EnumMap<>(Kind.class);
     private int longestPhrase = 1;
 
     private FigureWords() {}
@@ -62,7 +63,7 @@ final class FigureWords {
     private void add(List<String> row) {
         Kind kind = Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT));
         for (String form : row.get(3).split("\\|")) {
-            words.put(key(kind, form), new Meaning(kind, row.get(2)));
+            words.computeIfAbsent(kind, key -> new HashMap<>()).put(form, new Meaning(kind, row.get(2)));
             longestPhrase = Math.max(longestPhrase, form.split(" ").length);
         }
     }
@@ -74,14 +75,10 @@ final class FigureWords {
 
     @Nullable
     Meaning find(Kind kind, String word) {
-        return words.get(key(kind, word));
+        return words.getOrDefault(kind, Map.of()).get(word);
     }
 
     boolean is(Kind kind, String word) {
-        return words.containsKey(key(kind, word));
-    }
-
-    private static String key(Kind kind, String word) {
-        return kind.ordinal() + " " + word;
+        return words.getOrDefault(kind, Map.of()).containsKey(word);
     }
 }

@@ -5,9 +5,12 @@ import dateline.contract.EntityType;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.Entity;
+import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ final class DatelineFinder {
     private static final double PROMINENT = 0.3;
 
     private static final Pattern PLACE =
-            Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|\\.\\s|\\.?$))");
+            Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|(?<!\\b[SFM][Tt])\\.\\s|\\.?$))");
 
     /** What may stand between the place and the mark: ", Ill.", ", 21 April", ", Caspian Wire", "(Reuters)". */
     private static final Pattern REST = Pattern.compile(
@@ -55,7 +58,8 @@ final class DatelineFinder {
     }
 
     /** Mentions are in the order of the text. */
-    Optional<Dateline> find(IncomingArticle article, List<Mention> mentions) {
+    Optional<Dateline> find(IncomingArticle article, List<Mention> allMentions) {
+        Article mentions = new Article(allMentions, near(article, allMentions));
         int start = 0;
         boolean first = true;
         for (Block block : article.blocks()) {
@@ -78,7 +82,7 @@ final class DatelineFinder {
     }
 
     /** A file's block may have lines above the dateline. */
-    private Optional<Dateline> opening(String text, int start, List<Mention> mentions) {
+    private Optional<Dateline> opening(String text, int start, Article mentions) {
         int at = 0;
         for (int line = 0; line < LINES && at < text.length(); line++) {
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
@@ -105,54 +109,99 @@ final class DatelineFinder {
         return Optional.empty();
     }
 
-    private Optional<Dateline> read(String dateline, String line, int start, List<Mention> mentions) {
+    private Optional<Dateline> read(String dateline, String line, int start, Article article) {
         Matcher matcher = PLACE.matcher(dateline);
         if (!matcher.lookingAt()) {
             return Optional.empty();
         }
         String name = matcher.group().strip();
-        Mention mention = mentions.stream()
-                .filter(one -> one.field() == Mention.Field.BODY && one.start() == start)
-                .findFirst()
-                .orElse(null);
-        Entity tagged = mention == null || mention.type() != EntityType.PLACE
-                ? null
-                : atlas.find(mention.entityId()).orElse(null);
-        Entity named = named(name, dateline.substring(matcher.end()));
-        boolean unknownPlace = mention != null && mention.type() == EntityType.PLACE && tagged == null;
-        if (named != null
-                && (tagged == null
-                        ? !unknownPlace || named.prior() >= PROMINENT
-                        : named.prior() > tagged.prior() + MARGIN)) {
+        Mention mention = article.mentionAt(start);
+        boolean place = mention != null && mention.type() == EntityType.PLACE;
+        Entity tagged = mention == null ? null : atlas.find(mention.entityId()).orElse(null);
+        if (tagged != null && !place) {
+            // An agency or a person stands first.
+            return article.placeWithin(start, start + dateline.length())
+                    .map(one -> new Dateline(one.entityId(), one.surface(), one));
+        }
+        Entity named = named(name, dateline.substring(matcher.end()), article.near());
+        if (named != null && isBetter(named, tagged, place)) {
             return Optional.of(new Dateline(named.id(), name, mention));
         }
-        if (mention == null || mention.type() != EntityType.PLACE || mention.end() > start + line.length()) {
-            return Optional.empty();
+        if (mention != null && place && mention.end() <= start + line.length()) {
+            return Optional.of(new Dateline(mention.entityId(), name, mention));
         }
-        return Optional.of(new Dateline(mention.entityId(), name, mention));
+        // Nobody knows it, but it stands where places stand.
+        return Optional.of(new Dateline("nil:place:" + slug(name), name, mention));
     }
 
-    /** The most prominent place of that name, in the country that stands behind it if one does. */
-    private @Nullable Entity named(String name, String rest) {
+    /** The tagger has read the article; it is overruled only by a far more prominent place of the same country. */
+    private static boolean isBetter(Entity named, @Nullable Entity tagged, boolean place) {
+        if (tagged == null) {
+            return !place || named.prior() >= PROMINENT;
+        }
+        boolean sameCountry = named.country().equals(tagged.country());
+        return sameCountry && named.prior() > tagged.prior() + MARGIN;
+    }
+
+    private static String slug(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    /** The place of that name, in the country that stands behind it if one does. */
+    private @Nullable Entity named(String name, String rest, Set<String> near) {
         Matcher region = REGION.matcher(rest);
-        String country = region.matches()
-                ? names.find(region.group(1), null).flatMap(Entity::country).orElse(null)
-                : null;
-        Entity within = country == null ? null : names.find(name, country).orElse(null);
-        return within != null ? within : names.find(name, null).orElse(null);
+        Entity behind = region.matches() ? names.find(region.group(1), null, near).orElse(null) : null;
+        String country = behind == null ? null : behind.countryCode();
+        return names.find(name, country, near).orElse(null);
+    }
+
+    /** What an article says of places. */
+    private record Article(List<Mention> mentions, Set<String> near) {
+        @Nullable Mention mentionAt(int start) {
+            return mentions.stream()
+                    .filter(one -> one.field() == Mention.Field.BODY && one.start() == start)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        Optional<Mention> placeWithin(int start, int end) {
+            return mentions.stream()
+                    .filter(one -> one.field() == Mention.Field.BODY && one.type() == EntityType.PLACE)
+                    .filter(one -> one.start() >= start && one.end() <= end)
+                    .findFirst();
+        }
+    }
+
+    /** The outlet's country, and those of what the article names. */
+    private Set<String> near(IncomingArticle article, List<Mention> mentions) {
+        Set<String> near = new HashSet<>();
+        if (article.outlet().country() != null) {
+            near.add(article.outlet().country());
+        }
+        mentions.stream()
+                .map(Mention::entityId)
+                .distinct()
+                .forEach(id -> atlas.find(id).flatMap(Entity::country).ifPresent(near::add));
+        return near;
     }
 
     /** Where the dateline ends that begins the line with a place; -1 if it is none. */
     private static int datelineEnd(String line, int placeEnd) {
-        Matcher dash = DASH.matcher(line);
-        if (dash.find(placeEnd)
-                && REST.matcher(line.substring(placeEnd, dash.start())).matches()
-                && beginsSentence(line, dash.end())) {
-            return dash.start();
-        }
         String place = line.substring(0, placeEnd);
         boolean capitals =
                 place.equals(place.toUpperCase(Locale.ROOT)) && !place.equals(place.toLowerCase(Locale.ROOT));
+        Matcher dash = DASH.matcher(line);
+        if (dash.find(placeEnd)) {
+            String rest = line.substring(placeEnd, dash.start());
+            boolean marked = capitals || DIGIT.matcher(rest).find() || rest.indexOf('(') >= 0;
+            if (marked && REST.matcher(rest).matches() && beginsSentence(line, dash.end())) {
+                return dash.start();
+            }
+        }
         for (String mark : new String[] {": ", ". "}) {
             for (int at = line.indexOf(mark, placeEnd); at >= 0; at = line.indexOf(mark, at + 1)) {
                 String rest = line.substring(placeEnd, at);

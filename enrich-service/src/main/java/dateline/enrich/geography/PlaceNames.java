@@ -2,12 +2,14 @@ package dateline.enrich.geography;
 
 import dateline.contract.EntityType;
 import dateline.enrich.knowledge.Entity;
+import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.knowledge.EntityName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PlaceNames {
     /** What German and English towns have behind the name that everybody uses: Frankfurt am Main. */
     private static final String[] ADDITIONS = {" am ", " an der ", " upon ", "-upon-", "-on-"};
+
+    private static final double TOWN = 0.1;
+    private static final double NEAR = 0.15;
 
     private final long[] hashes;
     private final Entity[] entities;
@@ -44,18 +49,25 @@ final class PlaceNames {
     }
 
     /**
-     * The most prominent place of that name.
+     * The place of that name that an article probably means: prominent, a town rather than a region, and in a country that
+     * the article has to do with.
      *
      * @param country ISO 3166 alpha-2 of the country that it must lie in; null for any
+     * @param near codes of countries that the article names, or its outlet's
      */
-    Optional<Entity> find(String name, @Nullable String country) {
+    Optional<Entity> find(String name, @Nullable String country, Set<String> near) {
         long hash = hash(name);
         Entity best = null;
+        double most = 0;
         for (int i = first(hash); i < hashes.length && hashes[i] == hash; i++) {
             Entity entity = entities[i];
-            boolean fits = country == null || country.equals(entity.countryCode());
-            if (fits && (best == null || entity.prior() > best.prior())) {
+            String lies = entity.countryCode();
+            double score = entity.prior()
+                    + (entity.kind() == EntityKind.CITY ? TOWN : 0)
+                    + (lies != null && near.contains(lies) ? NEAR : 0);
+            if ((country == null || country.equals(lies)) && (best == null || score > most)) {
                 best = entity;
+                most = score;
             }
         }
         return Optional.ofNullable(best);

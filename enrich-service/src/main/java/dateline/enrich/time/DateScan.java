@@ -81,7 +81,9 @@ final class DateScan {
 
     private @Nullable Hit number(int i) {
         if (i > 0 && tokens.glued(i) && !tokens.is(i - 1, '(') && !opens(i - 1)) {
-            return null;
+            // Chinese and Japanese put no space before a number.
+            boolean unspaced = tokens.text().charAt(tokens.start(i) - 1) >= 0x2E80;
+            return unspaced ? cjk(i) : null;
         }
         Hit digits = digits(i);
         if (digits != null) {
