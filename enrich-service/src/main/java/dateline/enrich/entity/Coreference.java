@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Coreference {
     private static final int SHORTEST_SURNAME = 3;
     private static final int MOST = 32;
+    /** From this confidence on, the same word elsewhere in the article is taken for the same name. */
+    private static final double SURE = 0.75;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -27,6 +29,8 @@ final class Coreference {
     private final Map<String, List<Found>> people = new HashMap<>();
 
     private final Map<String, Found> acronyms = new HashMap<>();
+    /** Names of one word, the surest mention of each. */
+    private final Map<String, Found> single = new HashMap<>();
 
     private Coreference(Reading reading, List<Found> found) {
         this.reading = reading;
@@ -234,8 +238,16 @@ final class Coreference {
         return best;
     }
 
-    /** Surnames and acronyms of the article that nothing covers yet. */
+    /** Surnames, acronyms and names of one word that stand elsewhere in the article and that nothing covers yet. */
     private void addMissed(List<Found> resolved) {
+        for (Found mention : resolved) {
+            if (mention.length() == 1 && mention.confidence() >= SURE) {
+                single.merge(
+                        reading.folded(mention.from()),
+                        mention,
+                        (one, other) -> other.confidence() > one.confidence() ? other : one);
+            }
+        }
         for (int i = 0; i < tokens.size(); i++) {
             if (covering[i] != null || !tokens.isWord(i) || !reading.isUpper(i)) {
                 continue;
@@ -252,6 +264,13 @@ final class Coreference {
                 if (person != null && reading.folded(person.to() - 1).equals(word)) {
                     Found surname = refer(i, person, 0.7);
                     resolved.add(isDoubled(i) ? surname.from(i - 2) : surname);
+                }
+            } else if (word.length() >= SHORTEST_SURNAME && !reading.occursInLowerCase(i) && !besideName(i)) {
+                Found same = single.get(word);
+                if (same != null
+                        && reading.isAllUpper(i) == reading.isAllUpper(same.from())
+                        && !Surroundings.isCurrency(reading, i + 1)) {
+                    resolved.add(refer(i, same, 0.6));
                 }
             }
         }

@@ -7,7 +7,7 @@ import dateline.contract.RawArticle;
 import dateline.enrich.knowledge.CurrentKnowledge;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
-import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.tagger.NameTagger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +25,19 @@ class EntityEnricher implements Enricher {
     private record Reader(EntityTagger tagger, String version) {}
 
     private final CurrentKnowledge knowledge;
-    private final StatisticalTagger statistical = StatisticalTagger.load();
+    private final NameTagger names;
     private volatile Reader reader;
 
-    EntityEnricher(CurrentKnowledge knowledge) {
+    EntityEnricher(CurrentKnowledge knowledge, NameTagger names) {
         this.knowledge = knowledge;
+        this.names = names;
         reader = read(knowledge.edition());
         // The old reader serves until the new one is built.
         knowledge.onChange(edition -> reader = read(edition));
     }
 
     private Reader read(CurrentKnowledge.Edition edition) {
-        return new Reader(new EntityTagger(edition.base(), statistical), RULES + edition.suffix());
+        return new Reader(new EntityTagger(edition.base(), names), RULES + edition.suffix());
     }
 
     @Override

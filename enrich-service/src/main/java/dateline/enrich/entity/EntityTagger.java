@@ -6,7 +6,7 @@ import dateline.enrich.knowledge.Demonym;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityName;
 import dateline.enrich.knowledge.KnowledgeBase;
-import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.tagger.NameTagger;
 import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Folding;
 import dateline.enrich.token.Tokenizer;
@@ -38,10 +38,10 @@ public final class EntityTagger {
     private final KeyIndex keys;
     private final Map<String, String> demonyms = new HashMap<>();
 
-    private final StatisticalTagger statistical;
+    private final NameTagger statistical;
 
-    /** Tags with what the knowledge base knows, and in English with the statistical tagger, too. */
-    public EntityTagger(KnowledgeBase knowledge, StatisticalTagger statistical) {
+    /** Tags with what the knowledge base knows, and in the tagger's languages with what it finds, too. */
+    public EntityTagger(KnowledgeBase knowledge, NameTagger statistical) {
         this.statistical = statistical;
         AliasIndex index = AliasIndexBuilder.build(knowledge);
         names = new NameFinder(index);
@@ -84,7 +84,7 @@ public final class EntityTagger {
         int bodyStart = title.isEmpty() ? 0 : title.length() + GAP.length();
         Tokens tokens = tokenizer.tokenize(text);
         Reading reading = new Reading(tokens, primary(language));
-        List<TaggedSpan> tagged = reading.language().equals("en") ? statistical.tag(tokens) : null;
+        List<TaggedSpan> tagged = statistical.reads(reading.language()) ? statistical.tag(tokens) : null;
         Evidence evidence = new Evidence(reading, tagged, context);
         noteDemonyms(reading, evidence);
         List<Found> found = new ArrayList<>(linker.link(reading, names.find(reading), evidence));
@@ -96,6 +96,7 @@ public final class EntityTagger {
         found.replaceAll(mention -> byKey(reading, mention));
         addPairs(reading, found);
         if (reading.language().equals("en")) {
+            found.addAll(Cues.read(reading, found));
             found = weigh(reading, found);
         }
         List<Found> resolved = Coreference.resolve(reading, found);

@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  * perceptron (Collins, "Discriminative Training Methods for Hidden Markov Models", EMNLP 2002). Thread-safe.
  * {@code docs/models/tagger.md} says what it was trained on and what it scores.
  */
-public final class StatisticalTagger {
+public final class StatisticalTagger implements NameTagger {
     /** Margin at which a label is as likely right as wrong plus half; measured on the development set. */
     private static final double MARGIN_SCALE = 5 * TaggerModel.STEP;
 
@@ -45,7 +45,12 @@ public final class StatisticalTagger {
         return new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16));
     }
 
-    /** The names in a text, in order; they do not overlap. */
+    @Override
+    public boolean reads(String language) {
+        return language.equals("en");
+    }
+
+    @Override
     public List<TaggedSpan> tag(Tokens tokens) {
         Features features = new Features(tokens, lexica, model.rowBits);
         List<TaggedSpan> spans = new ArrayList<>();

@@ -1,0 +1,25 @@
+package dateline.enrich.tagger;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
+
+/** Chooses the tagger: Dateline's own, or the operator's transformer. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OnnxProperties.class)
+class TaggerConfiguration {
+    private static final String RUNTIME = "ai.onnxruntime.OrtSession";
+
+    @Bean
+    NameTagger nameTagger(OnnxProperties onnx) {
+        if (onnx.model() == null) {
+            return StatisticalTagger.load();
+        }
+        if (!ClassUtils.isPresent(RUNTIME, getClass().getClassLoader())) {
+            throw new IllegalStateException("dateline.enrich.tagger.onnx.model is set, but ONNX Runtime is not there;"
+                    + " put com.microsoft.onnxruntime:onnxruntime into the service's lib folder");
+        }
+        return OnnxTagger.load(onnx);
+    }
+}
