@@ -100,8 +100,11 @@ final class Bylines {
         if (!startsLikeByline(line)) {
             return null;
         }
-        List<String> names = names(List.of(line));
-        return names.isEmpty() || !names.stream().allMatch(Bylines::looksLikePerson) ? null : names;
+        // The outlet and the place may follow the names.
+        List<String> names = names(List.of(line)).stream()
+                .takeWhile(Bylines::looksLikePerson)
+                .toList();
+        return names.isEmpty() ? null : names;
     }
 
     /** Whether it is two to four capitalised words, or as long in a script without capitals. */
