@@ -60,7 +60,7 @@ final class FurnitureLines {
 
     private static final Pattern CREDIT = Pattern.compile(
             "(?:^[\\s(\\[]*(?:(?:file |cover |main |lead |featured |header )?(?:photo(?:graph|s)?|image|images|picture|pictures|pic|illustration|video|graphic|credit|screenshot|screengrab|still)(?: credit| source| courtesy)?s?\\s*(?:[:：/©|]|by\\s+\\p{L}|via\\s|from\\s+\\p{Lu}|courtesy|credit)|foto\\s*[:：/©]|foto(?:grafía)?s?\\s*[:：]|bild(?:quelle)?\\s*[:：]|quelle\\s*[:：]\\s*(?:dpa|imago|getty|afp|reuters|ap)\\b|crédits?(?: photo)?\\s*[:：]|photo\\s*[:：]|imagen\\s*[:：]|фото\\s*[:：/©]|фото из|фото с сайта|фото пресс|изображение\\s*[:：]|иллюстрац\\S*\\s*[:：]|фотография\\s*[:：]|скриншот|fotoğraf\\s*[:：]|fot\\.|zdroj\\s*[:：]|kuva\\s*[:：]|φωτ\\S*\\s*[:：]|صورة\\s*[:：]|写真\\s*[:：]|图片来源|图\\s*[:：]|사진\\s*[=:])"
-                    + "|\\b(?:image|photo|picture|pic|photograph)s? (?:(?:via|courtesy of|courtesy|credit)\\b.{0,60}$|(?:by|from) \\p{Lu}[^.]{0,40}$)|\\b(?:file|official|handout|archive|stock) (?:photo|image|picture)s?\\b\\.?$|\\bfilm still\\.?$|licen[sc]ed under (?:a )?(?:CC|creative commons)\\b|(?:getty images|shutterstock|istock|unsplash|pixabay|wikimedia commons|ap photo|afp via|epa-efe|imago images|picture alliance|adobe ?stock|flickr|depositphotos)[)\\s./|\\p{L}-]{0,40}$|^\\s*©)",
+                    + "|\\b(?:photos?|images?|pictures?|foto|фото|illustration)(?: credit)?s?\\s*[:：©]\\s?[^.!?]{2,60}[.)]?$|\\b(?:image|photo|picture|pic|photograph)s? (?:(?:via|courtesy of|courtesy|credit)\\b.{0,60}$|(?:by|from) \\p{Lu}[^.]{0,40}$)|\\b(?:file|official|handout|archive|stock) (?:photo|image|picture)s?\\b\\.?$|\\bfilm still\\.?$|licen[sc]ed under (?:a )?(?:CC|creative commons)\\b|(?:getty images|shutterstock|istock|unsplash|pixabay|wikimedia commons|ap photo|afp via|epa-efe|imago images|picture alliance|adobe ?stock|flickr|depositphotos)[)\\s./|\\p{L}-]{0,40}$|^\\s*©)",
             FLAGS);
 
     private static final Pattern COMMENTS = Pattern.compile(
@@ -69,6 +69,19 @@ final class FurnitureLines {
 
     private static final Pattern COPYRIGHT = Pattern.compile(
             "^(?:[（(【]?\\s?(?:责任编辑|责編|责编|編輯|编辑|责任校对|校对|审核|监制)\\s?[:：].{0,40}$|저작권자|ⓒ|무단\\s?전재|版权所有|無断転載|©|\\(c\\)\\s|copyright\\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|все права защищены|при (?:использовании|цитировании|перепечатке|копировании)|использование материалов|перепечатка|any use of (?:the )?(?:materials|content)|when (?:using|quoting)|reproduction (?:in whole|of)|material(?:s)? (?:may not be|from this)|this material may not be|based on materials (?:of|from)\\b|source: \\S+(?: \\S+){0,3}$)",
+            FLAGS);
+
+    /** The path to a page: "Home » News » Society". */
+    private static final Pattern BREADCRUMB =
+            Pattern.compile("^[\\p{L}\\d &-]{2,30}(?:\\s?[»›>]\\s?[\\p{L}\\d &’'-]{2,60})+$", FLAGS);
+
+    /** Who wrote, edited or sent a story, and what agencies and sites print below every one. */
+    private static final Pattern IMPRINT = Pattern.compile(
+            "^(?:[(\\[](?:reporting|writing|additional reporting|compiled|edited|editing|additional editing|produced|translated|translation) by\\b.{2,200}[)\\]]$|edited by \\S+ \\S+$"
+                    + "|[\\s(\\[*_-]*(?:our standards\\s*:|the thomson reuters trust|follow (?:ap|us|our)(?:['’]s)? (?:full )?coverage\\b|(?:source|editor|editors|redaktor|muhabir|haber|kaynak|redacteur|quelle|источник|автор|редактор|джерело|mənbə|muallif|manba|źródło|zdroj|sursa|fuente|fonte)\\s*[:：]\\s*\\S.{0,50}$"
+                    + "|(?:tags|tagged|topics|keywords|schlagwörter|mots[- ]clés|etiquetas|теги|тэги|теґи|метки|etiketler|teqlər|filed under|category|categories|section)\\s*[:：]\\s*\\S.{0,200}$"
+                    + "|for ease of reading, we choose not to use|abonelik için lütfen|anadolu ajansı web sitesinde|your e-?mail address will not be published|required fields are marked|\\(?enditem\\)?\\.?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$|_{2,}$|-{3,}$|[*•=~#\\s]{3,}$|-?(?:ends|30|0|###)-?$"
+                    + "|(?:\\S+@\\S+\\.\\S+)$|[\\w.-]+\\.(?:az|ge|am|com|net|org|ru|info|news)\\s?[:：]\\s.{4,200}$))",
             FLAGS);
 
     private static final Pattern COOKIE = Pattern.compile(
@@ -100,6 +113,12 @@ final class FurnitureLines {
             return Reason.APPEAL;
         }
         if (length <= 300 && COPYRIGHT.matcher(line).lookingAt()) {
+            return Reason.OTHER;
+        }
+        if (length <= 160 && BREADCRUMB.matcher(line).matches()) {
+            return Reason.NAVIGATION;
+        }
+        if (IMPRINT.matcher(line).lookingAt()) {
             return Reason.OTHER;
         }
         boolean mentions = line.contains("ook") || line.contains("OOK") || line.contains("erez");

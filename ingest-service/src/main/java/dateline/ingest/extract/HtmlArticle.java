@@ -25,6 +25,7 @@ final class HtmlArticle {
     private final Marks vocabulary;
     private final JsonLd jsonLd;
     private final List<String> notes = new ArrayList<>();
+    private final List<Furniture> asides = new ArrayList<>();
     private @Nullable String subtitle;
     private Datelines.@Nullable Opening opening;
 
@@ -131,7 +132,12 @@ final class HtmlArticle {
         subtitle = new Standfirst(tree, body, title, metadata.description()).join();
         BodyLines lines = new BodyLines(tree, body, dates, title, bylines, page.hints());
         lines.judge();
-        return BlockBuilder.build(tree, body, lines.kinds);
+        return BlockBuilder.build(tree, body, lines.kinds).stream()
+                .map(block -> block.kind() == Block.Kind.PARAGRAPH
+                        ? new Block(block.kind(), Asides.cut(block.text(), asides))
+                        : block)
+                .filter(block -> !block.text().isEmpty())
+                .toList();
     }
 
     private String title(PageMetadata metadata, Document document, PageTree tree, @Nullable String siteName) {
@@ -169,8 +175,8 @@ final class HtmlArticle {
                 : !stated.isEmpty() ? stated : page.hints().bylines();
     }
 
-    private static List<Furniture> furniture(PageTree tree, Selection body) {
-        List<Furniture> furniture = new ArrayList<>();
+    private List<Furniture> furniture(PageTree tree, Selection body) {
+        List<Furniture> furniture = new ArrayList<>(asides);
         for (Leaf leaf : tree.leaves) {
             if (!body.kept.get(leaf.index)) {
                 Furniture.Reason reason = body.reasons[leaf.index];
