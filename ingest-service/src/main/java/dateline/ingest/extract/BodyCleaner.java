@@ -166,6 +166,11 @@ final class BodyCleaner {
                 && linkDensity > 0) {
             return true;
         }
+        boolean isQuote =
+                node.children.size() == 1 && node.children.getFirst().tag.equals("blockquote");
+        if (isQuote) {
+            return linkDensity > 0.6;
+        }
         if (!isList && weight < 25 && linkDensity > 0.2) {
             return true;
         }

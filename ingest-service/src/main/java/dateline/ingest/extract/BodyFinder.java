@@ -20,14 +20,24 @@ final class BodyFinder {
     /** With this many, what even the most careful names call comments and footers is not looked at. */
     private static final int SOMETHING = 140;
 
+    /** Within so many leaves after the headline a story starts. */
+    private static final int NEAR_HEADLINE = 25;
+
+    /** What is before the headline counts this much. */
+    private static final double BEFORE = 0.25;
+
     private static final int CANDIDATES = 5;
     private static final Set<String> SCORED_TAGS = Set.of("p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6");
 
     private final PageTree tree;
     private final Budget budget;
 
-    BodyFinder(PageTree tree, Budget budget) {
+    private final int headline;
+
+    /** The headline is the index of its leaf, or -1 if it was not found. */
+    BodyFinder(PageTree tree, int headline, Budget budget) {
         this.tree = tree;
+        this.headline = headline;
         this.budget = budget;
     }
 
@@ -43,11 +53,25 @@ final class BodyFinder {
                 most = ink;
             }
             boolean something = leniency == Leniency.NO_WEIGHTS && most >= SOMETHING;
-            if (ink >= ENOUGH || something || budget.spent()) {
+            if (ink >= ENOUGH || something || isAnchored(attempt) || budget.spent()) {
                 break;
             }
         }
         return java.util.Objects.requireNonNull(best);
+    }
+
+    /** Whether a short story follows its headline so closely that there is no need to look for a longer one. */
+    private boolean isAnchored(Selection attempt) {
+        int prose = 0;
+        int first = -1;
+        for (int i = attempt.kept.nextSetBit(0); i >= 0; i = attempt.kept.nextSetBit(i + 1)) {
+            Leaf leaf = tree.leaves.get(i);
+            if (leaf.length() >= 40 && leaf.endsSentence() && leaf.linkDensity() < 0.3) {
+                first = first < 0 ? i : first;
+                prose += leaf.ink;
+            }
+        }
+        return headline >= 0 && prose >= SOMETHING && first >= headline && first - headline <= NEAR_HEADLINE;
     }
 
     /** How much the names in a page are believed. */
@@ -60,7 +84,7 @@ final class BodyFinder {
 
     private Selection attempt(Leniency leniency) {
         Selection selection = new Selection(tree.leaves.size());
-        new Pruning(tree, leniency).apply(selection);
+        new Pruning(tree, headline, leniency).apply(selection);
         List<Node> candidates = scored(selection, leniency);
         Node top = top(candidates, selection);
         if (top == null) {
@@ -83,6 +107,7 @@ final class BodyFinder {
             node.score = 0;
         }
         List<Node> candidates = new ArrayList<>();
+        int story = storyStart(pruned);
         for (Leaf leaf : tree.leaves) {
             if (pruned.reasons[leaf.index] != null || leaf.length() < 25) {
                 continue;
@@ -94,6 +119,7 @@ final class BodyFinder {
                 continue;
             }
             double points = 1 + leaf.commas + 1 + Math.min(leaf.length() / 100, 3);
+            points *= leaf.index < story ? BEFORE : 1;
             for (int level = 0; level < 5 && up != null; level++, up = up.parent) {
                 if (!up.scored) {
                     up.scored = true;
@@ -108,6 +134,19 @@ final class BodyFinder {
             node.score *= 1 - sums.linkDensity(node);
         }
         return candidates;
+    }
+
+    /** The headline's leaf, if enough prose comes after it for a story; 0 otherwise. */
+    private int storyStart(Selection pruned) {
+        int before = 0;
+        int after = 0;
+        for (Leaf leaf : tree.leaves) {
+            if (pruned.reasons[leaf.index] == null && leaf.length() >= 60 && leaf.linkDensity() < 0.3) {
+                before += leaf.index < headline ? leaf.ink : 0;
+                after += leaf.index > headline ? leaf.ink : 0;
+            }
+        }
+        return headline >= 0 && after >= SOMETHING && after * 6 >= before ? headline : 0;
     }
 
     static double weight(Node node, Leniency leniency) {

@@ -3,8 +3,10 @@ package dateline.ingest.extract;
 import dateline.contract.Block.Kind;
 import dateline.contract.Furniture.Reason;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyLines {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Pattern ABOUT = Pattern.compile(
+            ",? (?:is (?:an? |the |our )?(?:\\S+ ){0,4}(?:reporter|writer|journalist|editor|correspondent|columnist|contributor|"
+                    + "author|producer|photographer|professor|fellow|director|analyst|researcher|critic|host|freelance)|covers |"
+                    + "writes |reports |has (?:covered|written|reported|been)|can be reached|joined |ist (?:\\S+ ){0,3}(?:redakteur|"
+                    + "reporter|journalist|autor|korrespondent)|est (?:\\S+ ){0,2}journaliste|es (?:\\S+ ){0,2}periodista)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME_ALONE = Pattern.compile(
+            "\\d{1,2}[.:h]\\d{2}(?:[.:]\\d{2})?(?:\\s?(?:am|pm|uhr|h|gmt|bst|e[sd]?t|p[sd]?t|ces?t|utc|msk|ist))?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** In headings, and below quotations and posts, a date is part of the story. */
+    private static final Set<String> NO_LINE =
+            Set.of("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "table", "pre");
+
     /** How many leaves may come before the first paragraph. */
     private static final int HEAD = 12;
 
@@ -20,16 +36,20 @@ final class BodyLines {
     private final Selection body;
     private final DateFinder dates;
     private final String titleKey;
+    private final List<String> bylines;
+    private final String bylineKey;
     private final Hints hints;
 
     /** What some leaves are, where their markup does not say it. */
     final Map<Integer, Kind> kinds = new HashMap<>();
 
-    BodyLines(PageTree tree, Selection body, DateFinder dates, String title, Hints hints) {
+    BodyLines(PageTree tree, Selection body, DateFinder dates, String title, List<String> bylines, Hints hints) {
         this.tree = tree;
         this.body = body;
         this.dates = dates;
         this.titleKey = Clean.key(title);
+        this.bylines = bylines;
+        this.bylineKey = Clean.key(String.join(" ", bylines));
         this.hints = hints;
     }
 
@@ -37,10 +57,16 @@ final class BodyLines {
         repeated();
         int first = firstProse();
         int seen = 0;
+        Reason last = null;
         for (int i = body.kept.nextSetBit(0); i >= 0; i = body.kept.nextSetBit(i + 1)) {
             Leaf leaf = tree.leaves.get(i);
-            boolean head = i < first && seen++ < HEAD;
+            seen++;
+            boolean head = i < first && seen <= HEAD;
             Reason reason = reason(leaf, head, seen);
+            if (reason == null && last == Reason.APPEAL && leaf.linkDensity() > 0.9 && leaf.length() <= 40) {
+                reason = Reason.APPEAL;
+            }
+            last = reason;
             if (reason != null) {
                 body.leaveOut(i, reason);
             } else if (EditorsNotes.isNote(leaf.text)) {
@@ -82,7 +108,9 @@ final class BodyLines {
         String text = leaf.text;
         String key = leaf.length() <= 400 ? Clean.key(text) : "";
         boolean heading = HEADINGS.contains(leaf.container.tag);
-        if (!titleKey.isEmpty() && key.equals(titleKey) && (heading || head || seen <= 3)) {
+        boolean top = head || seen <= HEAD;
+        boolean title = key.equals(titleKey) || heading && Headline.says(text, titleKey);
+        if (!titleKey.isEmpty() && title && (heading || head || seen <= 3)) {
             return Reason.OTHER;
         }
         Reason words = FurnitureLines.of(text);
@@ -93,10 +121,28 @@ final class BodyLines {
         if (words != null) {
             return words;
         }
-        if (head && leaf.length() <= 140 && (isDateLine(text) || Bylines.ofLine(text) != null)) {
+        if (leaf.length() <= 12 && TIME_ALONE.matcher(text).matches()) {
+            return Reason.OTHER;
+        }
+        if (top && leaf.length() <= 200 && (isDateLine(leaf) || isByline(leaf, key))) {
             return Reason.OTHER;
         }
         return null;
+    }
+
+    /** A line with its "By", or the authors' names with little besides: a role, a date, a reading time. */
+    private boolean isByline(Leaf leaf, String key) {
+        boolean names = bylineKey.length() >= 5 && key.startsWith(bylineKey) && !leaf.endsSentence();
+        boolean alone = key.length() <= bylineKey.length() + 12;
+        return names && (alone || hasDate(leaf.text))
+                || leaf.length() <= 140 && Bylines.ofLine(leaf.text) != null
+                || Bylines.startsLikeByline(leaf.text.substring(0, Math.min(100, leaf.length())))
+                        && hasDate(leaf.text)
+                        && !leaf.endsSentence();
+    }
+
+    private boolean hasDate(String text) {
+        return !dates.find(text, hints.language(), hints.seenAt(), false).isEmpty();
     }
 
     private static boolean isCode(Leaf leaf) {
@@ -104,12 +150,27 @@ final class BodyLines {
                 || leaf.whole && (leaf.container.tag.equals("td") || leaf.container.tag.equals("th"));
     }
 
-    private boolean isDateLine(String text) {
+    /** A last line that says who the author is, or how to write to them. */
+    private boolean isAboutAuthor(Leaf leaf) {
+        if (leaf.length() > 350) {
+            return false;
+        }
+        return bylines.stream()
+                .filter(name -> leaf.text.startsWith(name))
+                .anyMatch(name -> leaf.length() <= name.length() + 40 && leaf.text.indexOf('@') > 0
+                        || ABOUT.matcher(leaf.text)
+                                .region(name.length(), leaf.length())
+                                .lookingAt());
+    }
+
+    /** A line that is mostly a date, or a short one with a date and no sentence: source, place, reading time. */
+    private boolean isDateLine(Leaf leaf) {
         int covered = 0;
-        for (FoundDate date : dates.find(text, hints.language(), hints.seenAt(), false)) {
+        for (FoundDate date : dates.find(leaf.text, hints.language(), hints.seenAt(), false)) {
             covered += date.end() - date.start();
         }
-        return covered * 2 > text.length();
+        boolean line = leaf.length() <= 100 && !leaf.endsSentence() && leaf.container.closest(NO_LINE) == null;
+        return covered * 2 > leaf.length() || line && covered * 3 > leaf.length();
     }
 
     private static boolean isCaption(Leaf leaf) {
@@ -146,10 +207,11 @@ final class BodyLines {
             Leaf leaf = tree.leaves.get(i);
             boolean link = leaf.linkDensity() > 0.75 && leaf.length() < 200 && !leaf.endsSentence();
             boolean heading = HEADINGS.contains(leaf.container.tag);
-            if (isCode(leaf) || !link && !heading) {
+            boolean appeal = FurnitureLines.isAppealAtEnd(leaf.text);
+            if (isCode(leaf) || !link && !heading && !appeal && !isAboutAuthor(leaf)) {
                 return;
             }
-            body.leaveOut(i, link ? Reason.RELATED_ARTICLES : Reason.OTHER);
+            body.leaveOut(i, link ? Reason.RELATED_ARTICLES : appeal ? Reason.APPEAL : Reason.OTHER);
         }
     }
 }

@@ -16,7 +16,7 @@ final class Bylines {
     /** "By" in the languages of the larger presses, and labels that stand for it. */
     private static final Pattern BY = Pattern.compile(
             "^\\s*(?:(?:story|text|words|reporting|written|posted|published|reported|edited|analysis|opinion|interview|texte|texto|testo|tekst|текст|artikel|article)\\s+)?"
-                    + "(?:by|von|par|por|door|av|af|di|przez|autor(?:en|es|a)?|auteur|autore|redacci[oó]n|автор(?:ы)?|текст|muallif|müəllif|yazar|haber|yazan|"
+                    + "(?:by|von|par|por|door|av|af|di|przez|autor(?:en|es|a)?|auteur|autore|redacci[oó]n|автор(?:ы)?|текст|muallif|müəllif|yazar|muhabir|haber|yazan|"
                     + "author|authors|reporter|correspondent|written by|podle|szerző|συντάκτης|του|της|oleh|penulis|bởi|作者|記者|记者|文|بقلم|مאת|נכתב על ידי|מאת)"
                     + "(?:\\s*[:：|]\\s*|\\s+)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -100,8 +100,11 @@ final class Bylines {
         if (!startsLikeByline(line)) {
             return null;
         }
-        List<String> names = names(List.of(line));
-        return names.isEmpty() || !names.stream().allMatch(Bylines::looksLikePerson) ? null : names;
+        // The outlet and the place may follow the names.
+        List<String> names = names(List.of(line)).stream()
+                .takeWhile(Bylines::looksLikePerson)
+                .toList();
+        return names.isEmpty() ? null : names;
     }
 
     /** Whether it is two to four capitalised words, or as long in a script without capitals. */

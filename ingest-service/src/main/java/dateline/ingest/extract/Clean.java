@@ -70,6 +70,16 @@ final class Clean {
         return line.length() <= limit ? line : "";
     }
 
+    /** Length in letters of an alphabet: a character of Chinese, Japanese or Korean says as much as two and a half. */
+    static int weight(String text) {
+        int dense = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            dense += c >= 0x3040 && c <= 0xd7a3 ? 1 : 0;
+        }
+        return text.length() + dense * 3 / 2;
+    }
+
     /** Letters and digits only, lower case: what two spellings of one headline share. */
     static String key(String text) {
         StringBuilder out = new StringBuilder(text.length());

@@ -23,6 +23,14 @@ final class DateLabels {
         return PUBLISHED.matcher(before).find() || UPDATED.matcher(before).find();
     }
 
+    /** Whether the text starts with such a word and the date follows at once, as in "Published 3 May." */
+    static boolean opensWithLabel(String text, int dateStart) {
+        String before = text.substring(0, dateStart);
+        return dateStart <= REACH
+                && (PUBLISHED.matcher(before).lookingAt()
+                        || UPDATED.matcher(before).lookingAt());
+    }
+
     static boolean isPublication(String text, int dateStart) {
         return PUBLISHED.matcher(before(text, dateStart)).find();
     }

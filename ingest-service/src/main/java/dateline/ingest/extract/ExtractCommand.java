@@ -2,12 +2,11 @@ package dateline.ingest.extract;
 
 import dateline.contract.ArticleDate;
 import dateline.ingest.encoding.TextDecoder;
+import dateline.ingest.fetch.FetchProperties;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,15 +18,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Prints the article in each of some files as one JSON object a line:
+ * Prints the article in each of some files, or pages on the web, as one JSON object a line:
  *
- * <pre>extract [--url URL] [--content-type T] FILE…</pre>
+ * <pre>extract [--url URL] [--content-type T] FILE|URL…</pre>
+ *
+ * <p>A page is fetched with the service's limits and its guard against private addresses; the settings of
+ * {@code dateline.fetch} are taken from the environment or system properties.
  */
 public final class ExtractCommand {
-    private static final String USAGE = "usage: extract [--url URL] [--content-type T] FILE…";
+    private static final String USAGE = "usage: extract [--url URL] [--content-type T] FILE|URL…";
     private static final Pattern HTML = Pattern.compile(
             "(?is)^\\s*(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*<(?:!doctype|html|head|body|div|article|meta|p|table)\\b");
 
@@ -36,8 +40,11 @@ public final class ExtractCommand {
     private final JsonMapper json = new JsonMapper();
     private final Clock clock;
 
-    ExtractCommand(Clock clock) {
+    private final FetchProperties fetching;
+
+    ExtractCommand(Clock clock, FetchProperties fetching) {
         this.clock = clock;
+        this.fetching = fetching;
     }
 
     static void main(String[] args) {
@@ -50,7 +57,9 @@ public final class ExtractCommand {
      * @return 0 if every file was read, 1 if one could not be, 2 if the arguments make no sense
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return new ExtractCommand(Clock.systemUTC()).print(args, out, err);
+        FetchProperties fetching =
+                Binder.get(new StandardEnvironment()).bindOrCreate("dateline.fetch", FetchProperties.class);
+        return new ExtractCommand(Clock.systemUTC(), fetching).print(args, out, err);
     }
 
     int print(String[] args, PrintStream out, PrintStream err) {
@@ -85,11 +94,16 @@ public final class ExtractCommand {
         int status = 0;
         // JSON is UTF-8 whatever the console's encoding is.
         OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try {
+        try (PageSource source = new PageSource(fetching)) {
             for (String file : files) {
                 Map<String, @Nullable Object> line;
                 try {
-                    line = article(file, Files.readAllBytes(Path.of(file)), url, contentType);
+                    PageSource.Content content = source.read(file);
+                    line = article(
+                            file,
+                            content.bytes(),
+                            url == null ? content.url() : url,
+                            contentType == null ? content.contentType() : contentType);
                 } catch (IOException | java.nio.file.InvalidPathException e) {
                     line = new LinkedHashMap<>();
                     line.put("file", file);
@@ -120,7 +134,7 @@ public final class ExtractCommand {
     }
 
     private static boolean isHtml(String file, String text, @Nullable String contentType) {
-        if (contentType != null) {
+        if (contentType != null && !contentType.startsWith("application/octet-stream")) {
             return contentType.toLowerCase(Locale.ROOT).contains("html");
         }
         String name = file.toLowerCase(Locale.ROOT);

@@ -15,7 +15,7 @@ final class FurnitureLines {
 
     /** What introduces a link to another story, in brackets or not. */
     private static final Pattern READ_MORE = Pattern.compile(
-            "^[\\[(*>»→▶•\\s]*(?:(?:read|see|watch|listen)(?: more| also| next| too| now| on)?(?: here| about)?\\s*[:：>»→–—-]|(?:read more|read next|also read|see also|more on this|more on|related(?: (?:story|stories|article|articles|news|coverage|content|links?|reading|topics?|video|posts?))?|don['’]t miss|recommended(?: (?:for you|reading|stories))?|further reading|you (?:may|might) (?:also )?(?:like|be interested in)|also on \\S+|must read|exclusive video|more stories|full story|full coverage|previously|in pictures|go deeper|what to read next|up next|keep reading|continue reading|story continues below|article continues (?:below|after)[\\w ]*)\\s*(?:[:：…>»→–—-]|\\.{3}|$|]|in\\s\\S+$)"
+            "^[\\[(*>»→▶•\\s]*(?:(?:read|see|watch|listen)(?: more| also| next| too| now| on)?(?: here| about)?\\s*[:：>»→–—-]|(?:jump to (?:recipe|content|comments|video|section)|read more|read next|also read|see also|more on this|more on|related(?: (?:story|stories|article|articles|news|coverage|content|links?|reading|topics?|video|posts?))?|don['’]t miss|recommended(?: (?:for you|reading|stories))?|further reading|you (?:may|might) (?:also )?(?:like|be interested in)|also on \\S+|must read|exclusive video|more stories|full story|full coverage|previously|in pictures|go deeper|what to read next|up next|keep reading|continue reading|story continues below|article continues (?:below|after)[\\w ]*)\\s*(?:[:：…>»→–—-]|\\.{3}|$|]|in\\s\\S+$)"
                     + "|(?:lesen sie (?:auch|hier|mehr|dazu)|lesen sie (?:auch|dazu|hier)? ?[\\p{L} ]{0,20}:|mehr (?:zum thema|dazu (?:lesen|hier)|lesen sie)|siehe auch|auch interessant|das könnte sie auch interessieren|weiterlesen|passend dazu|(?:zum thema|weitere (?:artikel|meldungen)|lesetipp)(?:\\s*[:：>»–—]|\\s*$))"
                     + "|(?:lire aussi|à lire aussi|lire (?:la suite|également|plus)|à lire|voir aussi|pour aller plus loin|sur le même (?:sujet|thème)|à voir aussi|a lire aussi|a lire)(?:\\s*[:：>»→–—-]|\\s*$)"
                     + "|(?:lee|lea|leer|vea|ver|mira|te puede interesar|le puede interesar|también (?:te|le) puede interesar|puedes leer|más información|noticias? relacionadas?|(?:lea|lee|leer|vea|ver|mira) (?:también|además|más|aquí))\\s*(?:[:：>»→–—-]|$)"
@@ -46,12 +46,12 @@ final class FurnitureLines {
 
     private static final Pattern APPEAL = Pattern.compile(
             "(?:becom(?:e|ing) an? (?:\\S+ ){0,3}(?:member|supporter|subscriber|patron)|support (?:independent|our|quality|fearless|local) (?:\\S+ ){0,2}journalism|\\b(?:support us|join (?:today|now|us on|our (?:newsletter|telegram|whatsapp|channel|community|mailing list))|subscribe (?:to|now|today|here|for|and)|sign ?up (?:to|for|now|here|today)|(?:get|receive) (?:the |our |all )?(?:\\S+ ){0,4}(?:newsletter|in your inbox|to your inbox|delivered)|newsletter|make a (?:donation|contribution)|donate (?:now|today|here|to)|follow us(?: on)?|follow \\S+ on (?:facebook|twitter|x|instagram|telegram|google news|whatsapp|linkedin)|like us on facebook|find us on|download (?:our|the) app|click here to (?:subscribe|join|sign|get|read|donate|support|follow)|already a (?:subscriber|member)|log ?in to (?:continue|read)|(?:your|a) free (?:trial|account)|turn on notifications|this (?:article|content) is for subscribers|if you (?:enjoyed|liked|like) (?:this|what you)|please consider (?:supporting|donating|subscribing|becoming)|stay (?:up to date|informed|connected) with|keep up with (?:the latest|our)|have (?:a|any) (?:tip|story|news) (?:for us|to share|you)|for more (?:news|stories|information),? (?:visit|follow|subscribe|sign|click|go to)|add (?:us|\\S+) as a preferred source)\\b"
-                    + "|abonnieren sie|jetzt (?:abonnieren|anmelden|registrieren|lesen|testen|spenden)|newsletter (?:abonnieren|anmelden)|folgen sie uns|melden sie sich|unterstützen sie|abonnez-vous|inscrivez-vous|suivez[- ]nous|soutenez|recevez (?:notre|nos|la|les)|s['’]abonner|s['’]inscrire|réservé aux abonnés|suscríbete|suscríbase|síguenos|síganos|regístrate|únete a|recibe (?:nuestro|las|en tu)|apoya (?:el|nuestro)|inscreva-se|assine (?:a|o|já|agora|nossa)|siga (?:o|a|nos|no|nosso)|receba (?:as|no|nossas)|participe do (?:nosso )?(?:canal|grupo)|iscriviti|seguici|abbonati|sostieni|ricevi"
+                    + "|abonnieren sie|jetzt (?:abonnieren|anmelden|registrieren|lesen|testen|spenden)|\\d+ (?:wochen|monate?) (?:gratis|kostenlos|für)|(?:weiterlesen|weiter lesen) mit|(?:mit|im) (?:dem )?digital-?abo\\b|nur für abonnenten|contenido exclusivo para|exclusivo para (?:assinantes|suscriptores)|contenuto riservato|riservato agli abbonati|доступ\\S+ (?:только )?(?:подписчикам|по подписке)|newsletter (?:abonnieren|anmelden)|folgen sie uns|melden sie sich|unterstützen sie|abonnez-vous|inscrivez-vous|suivez[- ]nous|soutenez|recevez (?:notre|nos|la|les)|s['’]abonner|s['’]inscrire|(?:réservée? aux|pour nos) abonnés|il vous reste \\d+[ .,\\d]*%|il vous reste [\\d.,]+ ?%|déjà abonné|suscríbete|suscríbase|síguenos|síganos|regístrate|únete a|recibe (?:nuestro|las|en tu)|apoya (?:el|nuestro)|inscreva-se|assine (?:a|o|já|agora|nossa)|siga (?:o|a|nos|no|nosso)|receba (?:as|no|nossas)|participe do (?:nosso )?(?:canal|grupo)|iscriviti|seguici|abbonati|sostieni|ricevi"
                     + "|подпи(?:шитесь|сывайтесь|шись)|подписаться на|присоединяйтесь|следите за (?:нами|новостями|нашими)|поддержите|поддержать (?:нас|проект|редакцию)|наш (?:телеграм|telegram)|мы в (?:telegram|facebook|соцсетях|телеграм|instagram)|оставайтесь с нами|читайте нас|нашли ошибку|заметили ошибку|если вы (?:нашли|заметили) ошибку|выделите (?:её|ее|фрагмент|текст)|підписуйтесь|підпишіться|приєднуйтесь|стежте за|подпишете се|падпісвайцеся|abone ol\\S*|bizi takip ed\\S*|takip edin|bültenimiz|telegram kanal\\S*|abunə ol\\S*|bizi izləyin|zapisz się|subskrybuj|obserwuj nas|dołącz do|wesprzyj|zaobserwuj|odebírejte|sledujte nás|přihlaste se|odoberajte|pretplatite se|pratite nas|abonați-vă|abonează-te|urmărește-ne|urmăriţi-ne|urmăriți|iratkozz(?:on)? fel|kövessen|kövess minket|schrijf je in|meld je aan|abonneer|volg ons|prenumerera|följ oss|abonner på|følg oss|følg os|tilmeld dig|tilaa (?:uutiskirje|lehti)|seuraa meitä|εγγραφείτε|ακολουθήστε|ikuti kami|langgan\\S*|berlangganan|đăng ký|theo dõi|اشترك|تابعونا|تابعنا|انضم|عضو شوید|ما را (?:در|دنبال)|הירשמו|עקבו אחרינו|הצטרפו|सब्सक्राइब|फॉलो करें|フォローして|メルマガ|会員登録|会員限定|有料会員|请关注|關注我們|扫描二维码|订阅|訂閱|구독|გამოიწერეთ|გამოგვყევით|შემოგვიერთდით|დაგვიჭირეთ|բաժանորդագրվեք|հետևեք մեզ)",
             FLAGS);
 
     private static final Pattern SHARE = Pattern.compile(
-            "^[\\s\\d|•·:,./-]*(?:(?:share|shares|tweet|pin(?: ?it)?|e-?mail|print|whatsapp|telegram|facebook|twitter|x|linkedin|reddit|pinterest|viber|vk|ok|messenger|copy(?: the)? link|link copied!?|save|bookmark|like|share (?:this|on|via|with|to)(?: \\S+){0,4}|tweet this|click to share\\b.*|teilen|merken|drucken|kopieren|partager|imprimer|envoyer|copier le lien|compartir|compartilhar|imprimir|guardar|condividi|stampa|поделиться(?: \\S+){0,3}|поділитися|распечатать|печать|напечатать|отправить|paylaş|yazdır|paylaşın|çap et|udostępnij|drukuj|sdílet|zdieľať|podijeli|podeli|distribuie|megosztás|delen|dela|del|jaa|κοινοποίηση|bagikan|chia sẻ|مشاركة|شارك|اشتراک گذاری|שתף|שתפו|शेयर|シェア(?:する)?|ツイート|分享(?:到)?|공유(?:하기)?|გაზიარება|a\\+|a-|\\+|sms|instagram|youtube|threads|bluesky|flipboard|google news|rss|comments?|play|listen|video|photo|photos|gallery|close|menu|search|advertisement|reuse content|reprints?|font size|text size)(?:[\\s|•·:,./-]+|$))+$",
+            "^[\\s\\d|•·:,./-]*(?:(?:share|shares|tweet|pin(?: ?it)?|e-?mail|print|whatsapp|telegram|facebook|twitter|x|linkedin|reddit|pinterest|viber|vk|ok|messenger|copy(?: the)? link|link copied!?|save|bookmark|like|share (?:this|on|via|with|to)(?: \\S+){0,4}|tweet this|click to share\\b.*|teilen|merken|drucken|kopieren|partager|imprimer|envoyer|copier le lien|compartir|compartilhar|imprimir|guardar|condividi|stampa|поделиться(?: \\S+){0,3}|поділитися|распечатать|печать|напечатать|отправить|paylaş|yazdır|paylaşın|çap et|udostępnij|drukuj|sdílet|zdieľať|podijeli|podeli|distribuie|megosztás|delen|dela|del|jaa|κοινοποίηση|bagikan|chia sẻ|مشاركة|شارك|اشتراک گذاری|שתף|שתפו|शेयर|シェア(?:する)?|ツイート|分享(?:到)?|공유(?:하기)?|გაზიარება|a\\+|a-|\\+|sms|instagram|youtube|threads|bluesky|flipboard|google news|rss|comments?|play|listen|video|photo|photos|image|images|gallery|close|menu|search|advertisement|reuse content|reprints?|font size|text size)(?:[\\s|•·:,./-]+|$))+$",
             FLAGS);
 
     private static final Pattern ADVERTISEMENT = Pattern.compile(
@@ -60,15 +60,28 @@ final class FurnitureLines {
 
     private static final Pattern CREDIT = Pattern.compile(
             "(?:^[\\s(\\[]*(?:(?:file |cover |main |lead |featured |header )?(?:photo(?:graph|s)?|image|images|picture|pictures|pic|illustration|video|graphic|credit|screenshot|screengrab|still)(?: credit| source| courtesy)?s?\\s*(?:[:：/©|]|by\\s+\\p{L}|via\\s|from\\s+\\p{Lu}|courtesy|credit)|foto\\s*[:：/©]|foto(?:grafía)?s?\\s*[:：]|bild(?:quelle)?\\s*[:：]|quelle\\s*[:：]\\s*(?:dpa|imago|getty|afp|reuters|ap)\\b|crédits?(?: photo)?\\s*[:：]|photo\\s*[:：]|imagen\\s*[:：]|фото\\s*[:：/©]|фото из|фото с сайта|фото пресс|изображение\\s*[:：]|иллюстрац\\S*\\s*[:：]|фотография\\s*[:：]|скриншот|fotoğraf\\s*[:：]|fot\\.|zdroj\\s*[:：]|kuva\\s*[:：]|φωτ\\S*\\s*[:：]|صورة\\s*[:：]|写真\\s*[:：]|图片来源|图\\s*[:：]|사진\\s*[=:])"
-                    + "|\\b(?:image|photo|picture|pic|photograph)s? (?:(?:via|courtesy of|courtesy|credit)\\b.{0,60}$|(?:by|from) \\p{Lu}[^.]{0,40}$)|\\b(?:file|official|handout|archive|stock) (?:photo|image|picture)s?\\b\\.?$|\\bfilm still\\.?$|licen[sc]ed under (?:a )?(?:CC|creative commons)\\b|(?:getty images|shutterstock|istock|unsplash|pixabay|wikimedia commons|ap photo|afp via|epa-efe|imago images|picture alliance|adobe ?stock|flickr|depositphotos)[)\\s./|\\p{L}-]{0,40}$|^\\s*©)",
+                    + "|\\b(?:photos?|images?|pictures?|foto|фото|illustration)(?: credit)?s?\\s*[:：©]\\s?[^.!?]{2,60}[.)]?$|\\b(?:image|photo|picture|pic|photograph)s? (?:(?:via|courtesy of|courtesy|credit)\\b.{0,60}$|(?:by|from) \\p{Lu}[^.]{0,40}$)|\\b(?:file|official|handout|archive|stock) (?:photo|image|picture)s?\\b\\.?$|\\bfilm still\\.?$|licen[sc]ed under (?:a )?(?:CC|creative commons)\\b|(?:getty images|shutterstock|istock|unsplash|pixabay|wikimedia commons|ap photo|afp via|epa-efe|imago images|picture alliance|adobe ?stock|flickr|depositphotos)[)\\s./|\\p{L}-]{0,40}$|^\\s*©)",
             FLAGS);
 
     private static final Pattern COMMENTS = Pattern.compile(
-            "^(?:\\d+\\s+)?(?:comments?|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|add (?:a |your )?comment|view (?:all )?comments|(?:show|hide) comments|be the first to comment|log in to (?:comment|leave)|kommentare?|kommentar schreiben|commentaires?|comentarios?|comentários?|commenti|комментари(?:и|ев|й)|оставить комментарий|коментарі|yorumlar?|yorum yap|komentarze|komentáře|reacties|kommentarer|σχόλια|التعليقات|댓글|コメント|评论)(?:\\s*[(:]?\\s*\\d*\\)?)?\\s*$",
+            "^(?:\\d+\\s+)?(?:(?:reader |readers['’] |user |latest |top )?comments?|(?:thoughts?|responses?|replies) (?:on|to)\\b.*|discussion|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|add (?:a |your )?comment|view (?:all )?comments|(?:show|hide) comments|be the first to comment|log in to (?:comment|leave)|(?:leser)?kommentare?|kommentar schreiben|commentaires?|(?:ver )?(?:los )?comentarios?|comentários?|commenti|комментари(?:и|ев|й)|оставить комментарий|коментарі|yorumlar?|yorum yap|komentarze|komentáře|reacties|kommentarer|σχόλια|التعليقات|댓글|コメント|评论)(?:\\s*[(:]?\\s*\\d*\\)?)?\\s*$",
             FLAGS);
 
     private static final Pattern COPYRIGHT = Pattern.compile(
-            "^(?:©|\\(c\\)\\s|copyright\\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|все права защищены|при (?:использовании|цитировании|перепечатке|копировании)|использование материалов|перепечатка|any use of (?:the )?(?:materials|content)|when (?:using|quoting)|reproduction (?:in whole|of)|material(?:s)? (?:may not be|from this)|this material may not be|based on materials (?:of|from)\\b|source: \\S+(?: \\S+){0,3}$)",
+            "^(?:[（(【]?\\s?(?:责任编辑|责編|责编|編輯|编辑|责任校对|校对|审核|监制)\\s?[:：].{0,40}$|저작권자|ⓒ|무단\\s?전재|版权所有|無断転載|©|\\(c\\)\\s|copyright\\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|все права защищены|при (?:использовании|цитировании|перепечатке|копировании)|использование материалов|перепечатка|any use of (?:the )?(?:materials|content)|when (?:using|quoting)|reproduction (?:in whole|of)|material(?:s)? (?:may not be|from this)|this material may not be|based on materials (?:of|from)\\b|source: \\S+(?: \\S+){0,3}$)",
+            FLAGS);
+
+    /** The path to a page: "Home » News » Society". */
+    private static final Pattern BREADCRUMB =
+            Pattern.compile("^[\\p{L}\\d &-]{2,30}(?:\\s?[»›>]\\s?[\\p{L}\\d &’'-]{2,60})+$", FLAGS);
+
+    /** Who wrote, edited or sent a story, and what agencies and sites print below every one. */
+    private static final Pattern IMPRINT = Pattern.compile(
+            "^(?:[(\\[](?:reporting|writing|additional reporting|compiled|edited|editing|additional editing|produced|translated|translation) by\\b.{2,200}[)\\]]$|edited by \\S+ \\S+$"
+                    + "|[\\s(\\[*_-]*(?:our standards\\s*:|the thomson reuters trust|follow (?:ap|us|our)(?:['’]s)? (?:full )?coverage\\b|(?:source|editor|editors|redaktor|muhabir|haber|kaynak|redacteur|quelle|источник|автор|редактор|джерело|mənbə|muallif|manba|źródło|zdroj|sursa|fuente|fonte)\\s*[:：]\\s*\\S.{0,50}$"
+                    + "|(?:tags|tagged|topics|keywords|schlagwörter|mots[- ]clés|etiquetas|теги|тэги|теґи|метки|etiketler|teqlər|filed under|category|categories|section)\\s*[:：]\\s*\\S.{0,200}$"
+                    + "|for ease of reading, we choose not to use|abonelik için lütfen|anadolu ajansı web sitesinde|your e-?mail address will not be published|required fields are marked|\\(?enditem\\)?\\.?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$|_{2,}$|-{3,}$|[*•=~#\\s]{3,}$|-?(?:ends|30|0|###)-?$"
+                    + "|(?:\\S+@\\S+\\.\\S+)$|[\\w.-]+\\.(?:az|ge|am|com|net|org|ru|info|news)\\s?[:：]\\s.{4,200}$))",
             FLAGS);
 
     private static final Pattern COOKIE = Pattern.compile(
@@ -102,6 +115,12 @@ final class FurnitureLines {
         if (length <= 300 && COPYRIGHT.matcher(line).lookingAt()) {
             return Reason.OTHER;
         }
+        if (length <= 160 && BREADCRUMB.matcher(line).matches()) {
+            return Reason.NAVIGATION;
+        }
+        if (IMPRINT.matcher(line).lookingAt()) {
+            return Reason.OTHER;
+        }
         boolean mentions = line.contains("ook") || line.contains("OOK") || line.contains("erez");
         return mentions && COOKIE.matcher(line).find() ? Reason.COOKIE_NOTICE : null;
     }
@@ -116,6 +135,15 @@ final class FurnitureLines {
         }
         int reach = line.length() <= 110 ? line.length() : 25;
         return isAtWord(APPEAL, line, reach) && line.indexOf('“') < 0 && line.indexOf('«') < 0;
+    }
+
+    /** Whether a story's last lines appeal to the reader: there a mention anywhere in the line is enough. */
+    static boolean isAppealAtEnd(String line) {
+        return line.length() <= 300
+                && isAtWord(APPEAL, line, line.length())
+                && line.indexOf('“') < 0
+                && line.indexOf('«') < 0
+                && line.indexOf('"') < 0;
     }
 
     private static boolean isAtWord(Pattern pattern, String line, int reach) {
@@ -133,6 +161,11 @@ final class FurnitureLines {
     private static boolean startsWord(String line, int i) {
         char c = line.charAt(i);
         return Character.isLetter(c) && (i == 0 || c >= 0x2e80 || !Character.isLetter(line.charAt(i - 1)));
+    }
+
+    /** Whether a line alone heads the readers' comments. */
+    static boolean isCommentsHeading(String line) {
+        return line.length() <= 60 && COMMENTS.matcher(line).matches();
     }
 
     /** Whether a line alone heads a list of other stories. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class HtmlArticle {
     private static final String OUT_OF_TIME = "time budget exceeded: best answer so far";
 
+    /** A page with less text than this may be a shell that a script fills; in characters without white space. */
+    private static final int SHELL = 600;
+
     /** In how many paragraphs from the top a dateline is looked for. */
     private static final int LOOK_FOR_DATELINE = 3;
 
@@ -22,6 +25,7 @@ final class HtmlArticle {
     private final Marks vocabulary;
     private final JsonLd jsonLd;
     private final List<String> notes = new ArrayList<>();
+    private final List<Furniture> asides = new ArrayList<>();
     private @Nullable String subtitle;
     private Datelines.@Nullable Opening opening;
 
@@ -37,13 +41,21 @@ final class HtmlArticle {
         Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
         PageMetadata metadata = new PageMetadata(document, page.url(), jsonLd);
         PageTree tree = PageTree.of(document, budget, vocabulary);
-        Selection body = new BodyFinder(tree, budget).find();
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, tree, siteName);
-        List<Block> blocks = opened(blocks(metadata, tree, body, title), metadata.language);
+        Selection body = new BodyFinder(tree, Headline.find(tree, title), budget).find();
+        List<String> bylines = bylines(metadata, document, tree, body);
+        PageState.Story state = body.inkOf(tree) < SHELL ? PageState.find(document, title, jsonLd.mapper) : null;
+        if (state != null && bylines.isEmpty()) {
+            bylines = state.authors();
+        }
+        List<Block> blocks = opened(blocks(metadata, state, tree, body, title, bylines), metadata.language);
         PageDates when = new PageDates(dates, page.hints(), metadata.language);
         String url = page.url() == null ? metadata.canonicalUrl : page.url();
         when.read(metadata.articles, metadata.meta, document, tree, body, url, opening == null ? null : opening.date());
+        if (state != null && state.published() != null) {
+            when.ofState(state.published());
+        }
         if (tree.cut || budget.spent()) {
             notes.add(OUT_OF_TIME);
         }
@@ -52,7 +64,7 @@ final class HtmlArticle {
         return new Extraction(
                 title,
                 subtitle,
-                bylines(metadata, document, tree, body),
+                bylines,
                 siteName,
                 published == null ? page.hints().published() : published.date(),
                 published == null ? null : published.offset(),
@@ -92,29 +104,45 @@ final class HtmlArticle {
         return opened;
     }
 
-    private List<Block> blocks(PageMetadata metadata, PageTree tree, Selection body, String title) {
+    private List<Block> blocks(
+            PageMetadata metadata,
+            PageState.@Nullable Story state,
+            PageTree tree,
+            Selection body,
+            String title,
+            List<String> bylines) {
         String stated = metadata.articleBody();
+        String source = "JSON-LD articleBody";
+        if (stated == null && state != null) {
+            stated = state.body();
+            source = "script state";
+        }
         if (stated != null && !budget.spent()) {
             StatedBody evidence = new StatedBody(stated);
             evidence.refine(tree, body);
             List<String> paragraphs = evidence.insteadOf(tree, body);
             if (!paragraphs.isEmpty()) {
                 body.kept.clear();
-                notes.add("the text is the page's JSON-LD articleBody: its elements show less than half of it");
+                notes.add("the text is the page's " + source + ": its elements show less than half of it");
                 return paragraphs.stream()
                         .map(paragraph -> new Block(Block.Kind.PARAGRAPH, paragraph))
                         .toList();
             }
         }
         subtitle = new Standfirst(tree, body, title, metadata.description()).join();
-        BodyLines lines = new BodyLines(tree, body, dates, title, page.hints());
+        BodyLines lines = new BodyLines(tree, body, dates, title, bylines, page.hints());
         lines.judge();
-        return BlockBuilder.build(tree, body, lines.kinds);
+        return BlockBuilder.build(tree, body, lines.kinds).stream()
+                .map(block -> block.kind() == Block.Kind.PARAGRAPH
+                        ? new Block(block.kind(), Asides.cut(block.text(), asides))
+                        : block)
+                .filter(block -> !block.text().isEmpty())
+                .toList();
     }
 
     private String title(PageMetadata metadata, Document document, PageTree tree, @Nullable String siteName) {
         List<String> headings = new ArrayList<>();
-        for (String tag : List.of("h1", "h2")) {
+        for (String tag : List.of("h1", "h2", "h3", "h4")) {
             for (Element heading : document.getElementsByTag(tag)) {
                 if (headings.size() >= 40) {
                     break;
@@ -141,14 +169,14 @@ final class HtmlArticle {
         if (!stated.isEmpty() && !metadata.isSiteOnly(stated)) {
             return stated;
         }
-        List<String> found = new PageBylines(tree, body).find(document);
+        List<String> found = new PageBylines(tree, body).find(document, dates, page.hints(), metadata::isSiteOnly);
         return !found.isEmpty()
                 ? found
                 : !stated.isEmpty() ? stated : page.hints().bylines();
     }
 
-    private static List<Furniture> furniture(PageTree tree, Selection body) {
-        List<Furniture> furniture = new ArrayList<>();
+    private List<Furniture> furniture(PageTree tree, Selection body) {
+        List<Furniture> furniture = new ArrayList<>(asides);
         for (Leaf leaf : tree.leaves) {
             if (!body.kept.get(leaf.index)) {
                 Furniture.Reason reason = body.reasons[leaf.index];

@@ -44,9 +44,14 @@ final class JsonLd {
             "satiricalarticle",
             "review",
             "discussionforumposting",
-            "medicalscholarlyarticle");
+            "medicalscholarlyarticle",
+            "recipe",
+            "howto",
+            "pressrelease");
+    /** What describes the page and not the story; taken only where nothing describes the story. */
+    private static final Set<String> PAGE_TYPES = Set.of("webpage", "itempage", "creativework");
 
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+    final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(64)
                             .maxStringLength(MAX_LENGTH)
@@ -61,19 +66,20 @@ final class JsonLd {
     /** The articles the page describes, in page order; unreadable scripts are passed over, as browsers do. */
     List<JsonNode> articles(Document page) {
         List<JsonNode> articles = new ArrayList<>();
+        List<JsonNode> pages = new ArrayList<>();
         int read = 0;
         for (Element script : page.getElementsByTag("script")) {
             String type = script.attr("type").toLowerCase(Locale.ROOT);
             String json = type.contains("ld+json") ? script.data() : "";
             read += json.length();
             if (!json.isBlank() && read <= MAX_LENGTH) {
-                collect(json, articles);
+                collect(json, articles, pages);
             }
         }
-        return articles;
+        return articles.isEmpty() ? pages : articles;
     }
 
-    private void collect(String json, List<JsonNode> articles) {
+    private void collect(String json, List<JsonNode> articles, List<JsonNode> pages) {
         JsonNode root;
         try {
             root = mapper.readTree(WRAPPING.matcher(json).replaceAll(""));
@@ -87,8 +93,10 @@ final class JsonLd {
             if (node.isArray()) {
                 node.forEach(open::add);
             } else if (node.isObject()) {
-                if (isArticle(node)) {
+                if (is(node, ARTICLE_TYPES)) {
                     articles.add(node);
+                } else if (is(node, PAGE_TYPES)) {
+                    pages.add(node);
                 }
                 for (String holder : List.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")) {
                     JsonNode inner = node.get(holder);
@@ -101,10 +109,10 @@ final class JsonLd {
         }
     }
 
-    private static boolean isArticle(JsonNode node) {
+    private static boolean is(JsonNode node, Set<String> types) {
         for (String type : texts(node.get("@type"))) {
             String name = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-            if (ARTICLE_TYPES.contains(name)) {
+            if (types.contains(name)) {
                 return true;
             }
         }

@@ -259,7 +259,11 @@ final class Marks {
                 APPEAL,
                 "newsletter newsletters subscribe subscription subscriptions signup donate donation membership "
                         + "optin mailchimp mc4wp paywall regwall piano");
-        put(words, COOKIE, "cookie cookies gdpr consent cookiebar cookienotice");
+        put(
+                words,
+                COOKIE,
+                "cookie cookies gdpr consent cookiebar cookienotice onetrust didomi usercentrics cybot cookiebot "
+                        + "truste trustarc cmp cmpbox ccpa privacymanager iubenda termly osano");
         put(
                 words,
                 ADVERTISEMENT,
@@ -299,7 +303,7 @@ final class Marks {
                 "relatedp relateda relateds relatedl relatedn relatedc related recommend mostpop mostread moreon morestor readnext");
         put(stems, COMMENTS, "commentl comments commenta commentf disqus");
         put(stems, APPEAL, "newsletter subscri paywall");
-        put(stems, COOKIE, "cookie");
+        put(stems, COOKIE, "cookie onetrust didomi usercentr trustarc cookiebot cmpbox consent");
         put(stems, ADVERTISEMENT, "advert adcontainer adwrapper sponsor");
         put(stems, META, "breadcrumb authorbio authorinfo");
         put(stems, ASIDE, "sidebar");

@@ -1,8 +1,13 @@
 package dateline.ingest.extract;
 
+import dateline.contract.ArticleDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,23 @@ final class PageBylines {
     private static final int NEAR = 12;
 
     private static final int FAR = 100;
+    private static final Set<String> ITEM = Set.of("li");
+    /** An item of a list of authors is not longer than this. */
+    private static final int LONGEST_ITEM = 90;
+
+    /** What templates in other languages, and some in English, call the line. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<![a-z])(?:firma|firmante|auteurs?|autore|autori|verfasser|redakteur|redactor|writer|writers|journalist|"
+                    + "journaliste|periodista|reporter|skribent|yazar|muhabir|muellif|signature|avtor)(?![a-z])");
+
+    /** "Reporter" or "author" before a Chinese or Japanese name, or after a Korean one. */
+    private static final Pattern EAST_ASIAN = Pattern.compile(
+            "(?:记者|記者|作者|撰文|撰稿|文)\\s?[:：/／丨|]?\\s?(?<after>[\\p{IsHan}]{2,4})(?![\\p{IsHan}])|(?<!\\p{IsHangul})(?<before>\\p{IsHangul}{2,4})\\s?기자");
+
+    private static final Pattern PROFILE = Pattern.compile(
+            "/(?:authors?|autor(?:es|en)?|auteurs?|autori?|profiles?|contributors?|journalists?|reporters?|writers?|"
+                    + "columnists?|redakteur|people|staff|by|yazar(?:lar)?|avtor|author-profile)/[^/]+",
+            Pattern.CASE_INSENSITIVE);
 
     private final PageTree tree;
     private final Selection body;
@@ -22,24 +44,32 @@ final class PageBylines {
         this.body = body;
     }
 
-    List<String> find(Document page) {
+    List<String> find(Document page, DateFinder dates, Hints hints, Predicate<List<String>> isSite) {
         List<String> best = List.of();
         List<String> persons = List.of();
         int nearest = Integer.MAX_VALUE;
         int start = Math.max(0, body.kept.nextSetBit(0));
         for (Element element : page.body().getAllElements()) {
-            if (element.attributesSize() == 0 || !isNamedByline(element)) {
+            boolean named = element.attributesSize() > 0 && isNamedByline(element);
+            if (!named && !isProfile(element)) {
                 continue;
             }
             Node box = tree.boxOf(element);
             if (box == null
                     || box.firstLeaf < start - FAR
                     || box.firstLeaf > body.kept.length() + NEAR
+                    || isListed(box)
                     || box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.HIDDEN)) {
                 continue;
             }
             List<String> names = named(element);
+            if (isSite.test(names)) {
+                continue;
+            }
             int distance = Math.abs(start - box.firstLeaf);
+            if (!named && (distance > NEAR || !names.stream().allMatch(Bylines::looksLikePerson))) {
+                continue;
+            }
             if (!names.isEmpty() && names.stream().allMatch(Bylines::looksLikePerson)) {
                 if (distance < nearest) {
                     persons = names;
@@ -53,7 +83,10 @@ final class PageBylines {
             return persons;
         }
         List<String> ofLines = ofLines();
-        return ofLines.isEmpty() ? best : ofLines;
+        if (!ofLines.isEmpty()) {
+            return ofLines;
+        }
+        return best.isEmpty() ? beforeDate(dates, hints) : best;
     }
 
     /** The names in a byline's element: those of its links if they are names, since roles stand beside them. */
@@ -74,9 +107,26 @@ final class PageBylines {
         return Bylines.names(areNames ? linked : List.of(text));
     }
 
+    /** Whether it stands in an item of a list of stories. */
+    private boolean isListed(Node box) {
+        Node item = box.closest(ITEM);
+        int length = 0;
+        for (int i = item == null ? 0 : item.firstLeaf;
+                item != null && i < item.endLeaf && length <= LONGEST_ITEM;
+                i++) {
+            length += tree.leaves.get(i).length();
+        }
+        return length > LONGEST_ITEM;
+    }
+
+    private static boolean isProfile(Element element) {
+        return element.normalName().equals("a")
+                && PROFILE.matcher(element.attr("href")).find();
+    }
+
     private static boolean isNamedByline(Element element) {
         if (element.hasClass("fn")
-                || element.attr("rel").equals("author")
+                || element.attr("rel").contains("author")
                 || element.attr("itemprop").equals("author")) {
             return true;
         }
@@ -87,11 +137,39 @@ final class PageBylines {
                         || names.contains("dateline")
                         || names.contains("writtenby")
                         || names.contains("p-author")
-                        || names.contains("autor"))
+                        || names.contains("autor")
+                        || NAMED.matcher(names).find())
                 && !names.contains("authors-list")
                 && !names.contains("authority")
                 && !names.contains("avatar")
                 && !names.contains("bio");
+    }
+
+    /** The name that stands before the date in the line below the headline, without any "By". */
+    private List<String> beforeDate(DateFinder dates, Hints hints) {
+        int start = Math.max(0, body.kept.nextSetBit(0));
+        for (int i = Math.max(0, start - NEAR); i < Math.min(tree.leaves.size(), start + 3); i++) {
+            Leaf leaf = tree.leaves.get(i);
+            if (leaf.length() > 100
+                    || leaf.length() < 12
+                    || leaf.container.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION)) {
+                continue;
+            }
+            List<FoundDate> found = dates.find(leaf.text, hints.language(), hints.seenAt(), false);
+            if (found.isEmpty() || found.getFirst().precision().ordinal() > ArticleDate.Precision.DAY.ordinal()) {
+                continue;
+            }
+            String before = leaf.text.substring(0, found.getFirst().start()).replaceAll("[\\s,|•·–—-]+$", "");
+            int words = before.split("\\s+").length;
+            List<String> names = words >= 2 && words <= 3 && Bylines.looksLikePerson(before)
+                    ? Bylines.names(List.of(before))
+                    : List.of();
+            if (!names.isEmpty()
+                    && !DateLabels.isLabelled(leaf.text, found.getFirst().start())) {
+                return names;
+            }
+        }
+        return List.of();
     }
 
     private List<String> ofLines() {
@@ -110,6 +188,10 @@ final class PageBylines {
     private static @Nullable List<String> ofParts(String line) {
         if (line.length() > 200) {
             return null;
+        }
+        Matcher labelled = EAST_ASIAN.matcher(line);
+        if (line.length() <= 80 && labelled.find()) {
+            return List.of(labelled.group("after") != null ? labelled.group("after") : labelled.group("before"));
         }
         for (String part : line.split("[|•·\n]")) {
             List<String> names = Bylines.ofLine(part.strip());

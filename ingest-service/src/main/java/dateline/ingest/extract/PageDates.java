@@ -3,6 +3,7 @@ package dateline.ingest.extract;
 import dateline.contract.ArticleDate;
 import dateline.contract.ArticleDate.Precision;
 import dateline.contract.ArticleDate.Source;
+import dateline.contract.Furniture;
 import dateline.ingest.date.DateParser;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,13 @@ final class PageDates {
         }
     }
 
+    /** A date that the script of a page's shell states, if nothing else states one. */
+    void ofState(String stated) {
+        if (needsMore()) {
+            offer(parsed(stated, Source.META));
+        }
+    }
+
     private boolean needsMore() {
         return published == null || published.date().precision().ordinal() > Precision.DAY.ordinal();
     }
@@ -251,6 +259,9 @@ final class PageDates {
         StatedDate first = null;
         for (Element time : tree.root().element.getElementsByTag("time")) {
             Node box = tree.boxOf(time);
+            if (box != null && box.firstLeaf < box.endLeaf && isOfOthers(body, box.firstLeaf)) {
+                continue;
+            }
             if (box != null && box.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION | Marks.ASIDE)) {
                 continue;
             }
@@ -271,6 +282,11 @@ final class PageDates {
         offer(first);
     }
 
+    private static boolean isOfOthers(Selection body, int leaf) {
+        return body.reasons[leaf] == Furniture.Reason.COMMENTS
+                || body.reasons[leaf] == Furniture.Reason.RELATED_ARTICLES;
+    }
+
     /** A date line near the top of the story, or in a box that is named for it, labelled ones first. */
     private void visible(PageTree tree, Selection body) {
         int start = Math.max(0, body.kept.nextSetBit(0));
@@ -278,7 +294,7 @@ final class PageDates {
         StatedDate best = null;
         double bestScore = 0;
         for (Leaf leaf : tree.leaves) {
-            if (leaf.length() > 220 || !hasDigit(leaf.text)) {
+            if (leaf.length() > 220 || isOfOthers(body, leaf.index) || !hasDigit(leaf.text)) {
                 continue;
             }
             List<FoundDate> dates = finder.find(leaf.text, language, hints.seenAt(), false);
@@ -302,6 +318,11 @@ final class PageDates {
         if (leaf.container.within(Marks.COMMENTS | Marks.RELATED | Marks.ASIDE) || leaf.linkDensity() > 0.8) {
             return 0;
         }
+        double share = (found.end() - found.start()) / (double) leaf.length();
+        boolean sentence = leaf.length() > 30 && leaf.endsSentence() && share < 0.4;
+        if (sentence && !DateLabels.opensWithLabel(leaf.text, found.start())) {
+            return 0;
+        }
         double score = 0;
         if (DateLabels.isPublication(leaf.text, found.start())) {
             score += 4;
@@ -313,7 +334,6 @@ final class PageDates {
         if (DATE_NAME.matcher(names).find()) {
             score += 2;
         }
-        double share = (found.end() - found.start()) / (double) leaf.length();
         score += share > 0.6 ? 2 : share > 0.3 ? 1 : 0;
         int distance = leaf.index < start
                 ? start - leaf.index

@@ -112,9 +112,9 @@ final class PageMetadata {
     }
 
     boolean isSiteOnly(List<String> names) {
-        return siteName != null
-                && names.size() == 1
-                && Clean.key(names.getFirst()).equals(Clean.key(siteName));
+        String site = Clean.key(siteName == null ? "" : siteName);
+        String name = names.size() == 1 ? Clean.key(names.getFirst()) : "";
+        return !site.isEmpty() && (name.equals(site) || name.length() >= 6 && site.startsWith(name));
     }
 
     @Nullable

@@ -46,9 +46,7 @@ final class Standfirst {
     private int titleBefore(int start) {
         for (int i = start - 1; i >= Math.max(0, start - NEAR); i--) {
             Leaf leaf = tree.leaves.get(i);
-            if (leaf.length() <= 300
-                    && leaf.container.tag.startsWith("h")
-                    && Clean.key(leaf.text).equals(titleKey)) {
+            if (leaf.length() <= 300 && leaf.container.tag.startsWith("h") && Headline.says(leaf.text, titleKey)) {
                 return i;
             }
         }
@@ -76,8 +74,7 @@ final class Standfirst {
                 || EditorsNotes.isNote(leaf.text)) {
             return false;
         }
-        String key = Clean.key(leaf.text);
-        if (key.equals(titleKey)) {
+        if (Headline.says(leaf.text, titleKey)) {
             return false;
         }
         if (isNamed(leaf) && belowTitle) {

@@ -37,6 +37,9 @@ final class TextArticle {
     private final Set<String> bylines = new LinkedHashSet<>();
     private final Set<String> seenCaptions = new LinkedHashSet<>();
     private @Nullable String title;
+    /** Whether the title is the story's first sentence, for want of a headline. */
+    private boolean titleOfBody;
+
     private @Nullable String subtitle;
     private @Nullable String section;
     private @Nullable StatedDate published;
@@ -81,9 +84,17 @@ final class TextArticle {
             }
         }
         if (titleAt < 0 && page.hints().title() == null && end < lines.size()) {
-            title = firstSentence(lines.get(end).text());
+            title = firstSentence(withoutDateline(lines.get(end).text()));
+            titleOfBody = true;
         }
         return end;
+    }
+
+    private String withoutDateline(String text) {
+        Datelines.Opening opening = datelines.at(text, language, page.hints().seenAt());
+        return opening == null || opening.end() >= text.length()
+                ? text
+                : text.substring(opening.end()).strip();
     }
 
     private boolean startsStory(TextLine line) {
@@ -137,7 +148,7 @@ final class TextArticle {
                 && !isMachineLabel(text)
                 && !FurnitureLines.isCredit(text)
                 && Captions.part(line.raw()).before() == null
-                && !EditorsNotes.isNote(text)
+                && (!EditorsNotes.isNote(text) || text.length() <= 70 && !line.endsSentence())
                 && Bylines.ofLine(text) == null
                 && !isDateLine(text)
                 && !text.endsWith(":")
@@ -171,7 +182,7 @@ final class TextArticle {
         Reason reason = FurnitureLines.of(text);
         if (reason != null || isMachineLabel(text)) {
             leaveOut(reason == null ? Reason.OTHER : reason, text);
-        } else if (isDateLine(text)) {
+        } else if (isDateLine(text) || isDatedByline(text)) {
             dateLine(text);
         } else if (EditorsNotes.isNote(text)) {
             blocks.add(new Block(Kind.EDITORS_NOTE, text));
@@ -193,6 +204,12 @@ final class TextArticle {
                 aboveTitle(line);
             }
         }
+    }
+
+    private boolean isDatedByline(String text) {
+        return text.length() <= 140
+                && Bylines.ofLine(text) != null
+                && !dates.find(text, language, page.hints().seenAt(), false).isEmpty();
     }
 
     private void aboveTitle(TextLine line) {
@@ -260,6 +277,10 @@ final class TextArticle {
         String text = line.text();
         Reason reason = FurnitureLines.of(text);
         if (reason != null) {
+            List<String> names = bylines.isEmpty() && text.length() <= 80 ? Bylines.ofLine(text) : null;
+            if (names != null) {
+                bylines.addAll(names);
+            }
             leaveOut(reason, text);
             return;
         }
@@ -273,12 +294,12 @@ final class TextArticle {
         }
         Captions.Parts parts = Captions.part(line.raw());
         caption(parts.before());
-        story(parts.story(), line, index, lines);
+        story(Asides.cut(parts.story(), furniture), line, index, lines);
         caption(parts.after());
     }
 
     private void story(String text, TextLine line, int index, List<TextLine> lines) {
-        if (text.isEmpty() || title != null && Clean.key(text).equals(Clean.key(title))) {
+        if (text.isEmpty() || title != null && !titleOfBody && Clean.key(text).equals(Clean.key(title))) {
             return;
         }
         Datelines.Opening opening = dateline == null && isEarly()

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Text between two block boundaries, gathered with white space collapsed as a browser would show it. */
 final class TextRun {
+    /** A line that is bold from here on is a headline, not a label at the start of a paragraph. */
+    private static final int BOLD_LINE = 15;
+
     int preformatted;
 
     private final StringBuilder text = new StringBuilder();
@@ -46,13 +49,14 @@ final class TextRun {
         jumpChars += jump > 0 ? 1 : 0;
     }
 
-    /** A {@code br}; true if it ends a paragraph, being the second in a row. */
+    /** A {@code br}; true if it ends a paragraph, being the second in a row or the end of a bold line. */
     boolean lineBreak() {
         if (text.isEmpty() || preformatted > 0) {
             append("\n");
             return false;
         }
-        return ++breaks >= 2;
+        boolean headline = text.length() >= BOLD_LINE && boldChars * 10 >= text.length() * 8;
+        return ++breaks >= 2 || headline;
     }
 
     void enter(String tag, Element element) {

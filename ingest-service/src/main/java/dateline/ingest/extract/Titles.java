@@ -59,21 +59,36 @@ final class Titles {
     /** The heading that says what a candidate says, or all of it but an outlet's name, rather after it than before. */
     private static @Nullable String sameHeading(String candidate, List<String> headings) {
         String key = Clean.key(candidate);
-        String best = null;
+        String front = null;
+        String end = null;
         for (String heading : headings) {
             String headingKey = Clean.key(heading);
             if (!headingKey.isEmpty() && headingKey.equals(key)) {
                 return heading;
             }
-            boolean most = headingKey.length() >= 15 && headingKey.length() * 2 >= key.length();
-            if (most && key.startsWith(headingKey)) {
-                return heading;
-            }
-            if (most && key.endsWith(headingKey) && (best == null || heading.length() > best.length())) {
-                best = heading;
+            boolean most = Clean.weight(headingKey) >= 15 && headingKey.length() * 2 >= key.length();
+            if (key.startsWith(headingKey) && (most || isCutOff(candidate, heading))) {
+                front = longer(front, heading);
+            } else if (most && key.endsWith(headingKey)) {
+                end = longer(end, heading);
             }
         }
-        return best;
+        return front != null ? front : end;
+    }
+
+    private static String longer(@Nullable String best, String heading) {
+        return best == null || heading.length() > best.length() ? heading : best;
+    }
+
+    /** Whether the heading is what a separator ends in the candidate, and not a mere label. */
+    private static boolean isCutOff(String candidate, String heading) {
+        if (Clean.weight(heading) < 12
+                || heading.indexOf(' ') < 0 && Clean.weight(heading) == heading.length()
+                || !candidate.startsWith(heading)) {
+            return false;
+        }
+        Matcher separator = SEPARATOR.matcher(candidate).region(heading.length(), candidate.length());
+        return separator.lookingAt() || candidate.startsWith(": ", heading.length());
     }
 
     private static boolean isSite(String title, @Nullable String siteName) {
@@ -123,8 +138,15 @@ final class Titles {
                 return true;
             }
         }
-        int words = part.split("\\s+").length;
-        int frontWords = front.split("\\s+").length;
+        int words = words(part);
+        int frontWords = words(front);
         return !separator.equals(":") && !separator.equals("/") && words <= 5 && frontWords >= 4 && frontWords > words;
+    }
+
+    /** Words, counting two characters as one in scripts that put no spaces. */
+    private static int words(String text) {
+        int spaced = text.split("\\s+").length;
+        int dense = (Clean.weight(text) - text.length()) / 3;
+        return Math.max(spaced, dense);
     }
 }

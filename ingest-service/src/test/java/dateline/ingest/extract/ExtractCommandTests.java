@@ -2,16 +2,24 @@ package dateline.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import dateline.ingest.fetch.FetchProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +75,43 @@ class ExtractCommandTests {
         assertThat(status).isOne();
         assertThat(lines().get(0).get("error").asString()).contains("missing.html");
         assertThat(lines().get(1).has("text")).isTrue();
+    }
+
+    @Test
+    void aPageOnTheWebIsFetchedAndReadWithItsAddress() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] page = "<title>A headline of the day</title><p>The pier was closed, the council said on Tuesday.</p>"
+                .getBytes(StandardCharsets.UTF_8);
+        server.createContext("/story", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/story";
+            FetchProperties local = new Binder(new MapConfigurationPropertySource(
+                            Map.of("dateline.fetch.allowed-hosts", "127.0.0.1")))
+                    .bindOrCreate("dateline.fetch", FetchProperties.class);
+
+            int status = new ExtractCommand(Clock.systemUTC(), local)
+                    .print(new String[] {url}, new PrintStream(out), new PrintStream(err));
+
+            assertThat(status).isZero();
+            assertThat(lines().getFirst().get("text").asString()).startsWith("The pier was closed");
+            assertThat(lines().getFirst().get("url").asString()).isEqualTo(url);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aPrivateAddressIsNotFetched() {
+        int status = run("http://127.0.0.1:9/story");
+
+        assertThat(status).isOne();
+        assertThat(lines().getFirst().get("error").asString()).contains("127.0.0.1");
     }
 
     @Test

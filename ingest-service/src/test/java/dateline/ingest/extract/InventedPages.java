@@ -23,7 +23,31 @@ final class InventedPages {
             "many-comments",
             "link-sidebar",
             "lists-and-table",
-            "wire");
+            "wire",
+            "blogspot",
+            "br-loose",
+            "chinese",
+            "comments-first",
+            "cookie-wall",
+            "custom-elements",
+            "date-trap",
+            "german-portal",
+            "hindi",
+            "infinite-scroll",
+            "inline-ads",
+            "korean",
+            "listicle",
+            "live-posts",
+            "newsletter-top",
+            "next-data",
+            "one-paragraph",
+            "paywall-inline",
+            "portal-divs",
+            "press",
+            "qa-interview",
+            "recipe",
+            "tech-code",
+            "turkish");
 
     private InventedPages() {}
 
@@ -32,7 +56,7 @@ final class InventedPages {
         Extraction extract() {
             return new ArticleExtractor()
                     .extract(new HtmlPage(
-                            html, "https://news.example/story", Hints.seenAt(Instant.parse("2024-03-01T00:00:00Z"))));
+                            html, "https://news.example/story", Hints.seenAt(Instant.parse("2024-06-10T00:00:00Z"))));
         }
     }
 

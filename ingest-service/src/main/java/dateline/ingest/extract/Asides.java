@@ -1,0 +1,94 @@
+package dateline.ingest.extract;
+
+import dateline.contract.Furniture;
+import dateline.contract.Furniture.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Furniture inside a paragraph of the story: a sentence that asks for money between two that tell the news, a read-more
+ * in brackets or at the end, an agency's end mark. Sentences with quotation marks are left alone.
+ */
+final class Asides {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int LONGEST = 3_000;
+    private static final int LONGEST_LINK = 160;
+    /** One of these is in every appeal. */
+    private static final List<String> HINTS = List.of(
+            "ember", "upport", "onsider", "ubscri", "oin ", "ign up", "ollow us", "onat", "atron", "одпи", "оддерж", "bon", "uscr",
+            "ssine", "scriv");
+
+    private static final Pattern APPEAL = Pattern.compile(
+            "\\b(?:(?:please )?consider (?:becoming|supporting|donating|subscribing|joining|making)\\b|by becoming an? (?:\\S+ )?(?:member|supporter|subscriber|patron)"
+                    + "|become an? (?:\\S+ ){0,2}(?:member|supporter|subscriber|patron)(?: (?:today|now|of|here|and|to)\\b|[.!]|$)|(?:please )?support (?:our|independent) (?:\\S+ ){0,2}(?:journalism|reporting|work)|sign up (?:for|to) our\\b"
+                    + "|subscribe to (?:our|the \\S+ newsletter)|join (?:our|us on) (?:\\S+ ){0,2}(?:telegram|whatsapp|facebook|channel|newsletter|community|patreon)|follow us on|make a donation|donate (?:now|today|here)"
+                    + "|подпи(?:шитесь|сывайтесь) на наш|поддержите (?:нас|нашу|редакцию)|abonnieren sie unseren|abonnez-vous à|suscríbete a nuestr|assine (?:a )?nossa|iscriviti alla nostra|abone olun)",
+            FLAGS);
+
+    /** What a sentence beside an appeal belongs to it by: it speaks of reader and newsroom. */
+    private static final Pattern OF_US =
+            Pattern.compile("\\b(?:we|our|us|you|your|journalism|journalists|newsroom|readers?|membership)\\b", FLAGS);
+
+    private static final Pattern BRACKETED = Pattern.compile(
+            "\\s*[\\[(](?:read (?:more|also|next|on [^\\])]{2,30})|also read|see also|related|watch|listen)\\s*[:：–—-][^\\])]{3,200}[\\])]",
+            FLAGS);
+    private static final Pattern END_MARK = Pattern.compile("(?<=[.!?”\"])\\s*\\(?(?:enditem|ends)\\)?\\.?$", FLAGS);
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…。][”\"’)]?)\\s+(?=[^\\p{Ll}\\s])");
+    private static final String QUOTES = "“”«»\"„";
+
+    private Asides() {}
+
+    /** A paragraph without its asides, which are added to the furniture; empty if it was nothing else. */
+    static String cut(String paragraph, List<Furniture> furniture) {
+        if (paragraph.length() > LONGEST) {
+            return paragraph;
+        }
+        boolean marked = paragraph.endsWith("item") || paragraph.endsWith(")") || paragraph.toLowerCase(Locale.ROOT).endsWith("ends");
+        String text = marked ? END_MARK.matcher(paragraph).replaceFirst("") : paragraph;
+        Matcher bracketed = BRACKETED.matcher(text);
+        if ((text.indexOf('[') >= 0 || text.indexOf('(') >= 0) && bracketed.find()) {
+            furniture.add(new Furniture(Reason.READ_MORE, bracketed.group().strip()));
+            text = bracketed.replaceFirst("").strip();
+        }
+        // Few paragraphs have a word of an appeal, or a colon near their end: most are passed over cheaply.
+        int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
+        boolean mayAppeal = HINTS.stream().anyMatch(text::contains) && APPEAL.matcher(text).find();
+        return mayAppeal || colon > 0 && colon >= text.length() - LONGEST_LINK ? sentences(text, furniture) : text;
+    }
+
+    private static String sentences(String text, List<Furniture> furniture) {
+        List<String> sentences = new ArrayList<>(List.of(SENTENCE.split(text)));
+        for (int i = 1; i < sentences.size(); i++) {
+            String rest = String.join(" ", sentences.subList(i, sentences.size()));
+            if (rest.length() <= LONGEST_LINK && FurnitureLines.of(rest) == Reason.READ_MORE) {
+                furniture.add(new Furniture(Reason.READ_MORE, rest));
+                sentences = new ArrayList<>(sentences.subList(0, i));
+            }
+        }
+        boolean appeals = sentences.stream().anyMatch(Asides::isAppeal);
+        if (appeals) {
+            sentences.removeIf(sentence -> {
+                boolean appeal = isAppeal(sentence)
+                        || !isQuoted(sentence) && OF_US.matcher(sentence).find();
+                if (appeal) {
+                    furniture.add(new Furniture(Reason.APPEAL, sentence));
+                }
+                return appeal;
+            });
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static boolean isAppeal(String sentence) {
+        return sentence.length() <= 400
+                && !isQuoted(sentence)
+                && APPEAL.matcher(sentence).find();
+    }
+
+    private static boolean isQuoted(String sentence) {
+        return sentence.chars().anyMatch(c -> QUOTES.indexOf(c) >= 0);
+    }
+}
