@@ -91,8 +91,8 @@ class ExtractCommandTests {
         server.start();
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/story";
-            FetchProperties local = new Binder(new MapConfigurationPropertySource(
-                            Map.of("dateline.fetch.allowed-hosts", "127.0.0.1")))
+            FetchProperties local = new Binder(
+                            new MapConfigurationPropertySource(Map.of("dateline.fetch.allowed-hosts", "127.0.0.1")))
                     .bindOrCreate("dateline.fetch", FetchProperties.class);
 
             int status = new ExtractCommand(Clock.systemUTC(), local)

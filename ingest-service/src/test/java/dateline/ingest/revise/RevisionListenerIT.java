@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.test.annotation.DirtiesContext;
@@ -265,12 +265,6 @@ class RevisionListenerIT {
 
         assertThat(revisions(1, next.id())).hasSize(1);
     }
-
-    private static String header(ConsumerRecord<String, byte[]> row, String name) {
-        assertThat(row.headers().lastHeader(name)).as(name).isNotNull();
-        return new String(row.headers().lastHeader(name).value(), UTF_8);
-    }
-
     @Test
     void aRecordUnderAnotherArticlesKeyIsADeadLetter() {
         IncomingArticle article = article("https://example.org/wrong-key", "Wrong", NOON, "Key.");
