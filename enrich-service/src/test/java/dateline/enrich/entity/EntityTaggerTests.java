@@ -1,11 +1,13 @@
 package dateline.enrich.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dateline.contract.EntityType;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.token.Tokenizer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -53,6 +55,48 @@ class EntityTaggerTests {
         EntityAnnotations found = tagger.annotate(
                 "", "Viktor Lukashenko, a businessman, spoke. Lukashenko left early.", "en", ArticleContext.NONE);
         assertThat(found.entities()).noneMatch(entity -> entity.id().equals("person:alexander-lukashenko"));
+    }
+
+    @Test
+    void whoIsCalledMrIsAPersonEvenWhereTheTaggerSawNobody() {
+        List<String> names = List.of("Obame", "Zwmbxq", "Golwalkar");
+        for (String name : names) {
+            EntityAnnotations found =
+                    tagger.annotate("", "the charges against mr x and Mr " + name, "en", ArticleContext.NONE);
+            assertThat(found.mentions())
+                    .extracting(Mention::surface, Mention::type)
+                    .contains(tuple(name, EntityType.PERSON));
+        }
+    }
+
+    @Test
+    void whomASourceToldIsANewsroomAndSoIsItsSignature() {
+        EntityAnnotations found = tagger.annotate(
+                "",
+                "KISUMU, Jul 25 (ZPQ) - The gums are good, the owner told ZPQ on Friday.",
+                "en",
+                ArticleContext.NONE);
+
+        assertThat(found.mentions())
+                .filteredOn(mention -> mention.surface().equals("ZPQ"))
+                .hasSize(2)
+                .allSatisfy(mention -> assertThat(mention.type()).isEqualTo(EntityType.ORGANISATION));
+    }
+
+    @Test
+    void aNameOfOneWordIsFoundAgainUnlessItIsAnEverydayWord() {
+        assertThat(resolved("Zpq opened. They like Zpq a lot.")).containsExactly(0, 5);
+        assertThat(resolved("Zpq opened. They like Zpq a lot, a zpq in all but name."))
+                .containsExactly(0);
+    }
+
+    /** Where the name is found if the tagger saw only its first mention. */
+    private static List<Integer> resolved(String text) {
+        Reading reading = new Reading(new Tokenizer().tokenize(text), "en");
+        Found first = Found.unknown(0, 1, EntityType.ORGANISATION, "Zpq", 0.9, Mention.By.MODEL);
+        return Coreference.resolve(reading, List.of(first)).stream()
+                .map(Found::from)
+                .toList();
     }
 
     @Test
