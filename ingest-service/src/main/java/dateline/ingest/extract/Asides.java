@@ -18,8 +18,21 @@ final class Asides {
     private static final int LONGEST_LINK = 160;
     /** One of these is in every appeal. */
     private static final List<String> HINTS = List.of(
-            "ember", "upport", "onsider", "ubscri", "oin ", "ign up", "ollow us", "onat", "atron", "одпи", "оддерж", "bon", "uscr",
-            "ssine", "scriv");
+            "ember",
+            "upport",
+            "onsider",
+            "ubscri",
+            "oin ",
+            "ign up",
+            "ollow us",
+            "onat",
+            "atron",
+            "одпи",
+            "оддерж",
+            "bon",
+            "uscr",
+            "ssine",
+            "scriv");
 
     private static final Pattern APPEAL = Pattern.compile(
             "\\b(?:(?:please )?consider (?:becoming|supporting|donating|subscribing|joining|making)\\b|by becoming an? (?:\\S+ )?(?:member|supporter|subscriber|patron)"
@@ -46,7 +59,9 @@ final class Asides {
         if (paragraph.length() > LONGEST) {
             return paragraph;
         }
-        boolean marked = paragraph.endsWith("item") || paragraph.endsWith(")") || paragraph.toLowerCase(Locale.ROOT).endsWith("ends");
+        boolean marked = paragraph.endsWith("item")
+                || paragraph.endsWith(")")
+                || paragraph.toLowerCase(Locale.ROOT).endsWith("ends");
         String text = marked ? END_MARK.matcher(paragraph).replaceFirst("") : paragraph;
         Matcher bracketed = BRACKETED.matcher(text);
         if ((text.indexOf('[') >= 0 || text.indexOf('(') >= 0) && bracketed.find()) {
@@ -55,7 +70,8 @@ final class Asides {
         }
         // Few paragraphs have a word of an appeal, or a colon near their end: most are passed over cheaply.
         int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
-        boolean mayAppeal = HINTS.stream().anyMatch(text::contains) && APPEAL.matcher(text).find();
+        boolean mayAppeal =
+                HINTS.stream().anyMatch(text::contains) && APPEAL.matcher(text).find();
         return mayAppeal || colon > 0 && colon >= text.length() - LONGEST_LINK ? sentences(text, furniture) : text;
     }
 

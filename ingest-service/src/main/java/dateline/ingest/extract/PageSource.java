@@ -24,7 +24,10 @@ final class PageSource implements AutoCloseable {
      * @param contentType as the server states it; null for a file
      * @param url where it came from after redirects; null for a file
      */
-    record Content(byte[] bytes, @Nullable String contentType, @Nullable String url) {}
+    record Content(
+            byte[] bytes,
+            @Nullable String contentType,
+            @Nullable String url) {}
 
     static boolean isUrl(String name) {
         return name.regionMatches(true, 0, "http://", 0, 7) || name.regionMatches(true, 0, "https://", 0, 8);
@@ -39,7 +42,8 @@ final class PageSource implements AutoCloseable {
             fetcher = new Fetcher(properties);
         }
         return switch (fetcher.fetch(FetchRequest.page(name, properties.pageDeadline()))) {
-            case Fetched.Answer answer when answer.status() == 200 ->
+            case Fetched.Answer answer
+            when answer.status() == 200 ->
                 new Content(answer.body(), answer.headers().first("content-type"), answer.url());
             case Fetched.Answer answer -> throw new IOException("HTTP status " + answer.status());
             case Fetched.Failure failure -> throw new IOException(failure.reason());
