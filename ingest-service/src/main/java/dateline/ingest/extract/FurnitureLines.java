@@ -115,10 +115,10 @@ final class FurnitureLines {
         if (length <= 300 && COPYRIGHT.matcher(line).lookingAt()) {
             return Reason.OTHER;
         }
-        if (length <= 160 && BREADCRUMB.matcher(line).matches()) {
+        if (length >= 7 && length <= 160 && BREADCRUMB.matcher(line).matches()) {
             return Reason.NAVIGATION;
         }
-        if (IMPRINT.matcher(line).lookingAt()) {
+        if (length >= 5 && IMPRINT.matcher(line).lookingAt() || length < 5 && line.startsWith("__")) {
             return Reason.OTHER;
         }
         boolean mentions = line.contains("ook") || line.contains("OOK") || line.contains("erez");

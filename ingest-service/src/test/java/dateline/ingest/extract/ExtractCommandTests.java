@@ -108,10 +108,10 @@ class ExtractCommandTests {
 
     @Test
     void aPrivateAddressIsNotFetched() {
-        int status = run("http://127.0.0.1:9/story");
+        int status = run("http://127.0.0.1/story");
 
         assertThat(status).isOne();
-        assertThat(lines().getFirst().get("error").asString()).contains("127.0.0.1");
+        assertThat(lines().getFirst().get("error").asString()).contains("cannot be read");
     }
 
     @Test
