@@ -19,8 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 /** Holds docs/enrichers.md to what it says: one class and one line of configuration. */
 class AddingAnEnricherTests {
     private static final Path PAGE = Path.of("../docs/enrichers.md");
-    private static final Path EXAMPLE =
-            Path.of("src/test/java/dateline/enrich/shouting/ShoutingEnricher.java");
+    private static final Path EXAMPLE = Path.of("src/test/java/dateline/enrich/shouting/ShoutingEnricher.java");
 
     @Configuration(proxyBeanMethods = false)
     @Import(EnrichCommand.Offline.class)
@@ -52,9 +51,10 @@ class AddingAnEnricherTests {
     void everyEnricherOfTheDefaultLeavesNoFailure() {
         try (WholePipeline whole = new WholePipeline()) {
             EnrichedArticle enriched = whole.pipeline()
-                    .enrich(WholePipeline.article(
-                            "Port opens",
-                            "KUALA LUMPUR, 21 April — The port sold $400 million of goods last year, the Malaysian minister said."));
+                    .enrich(
+                            WholePipeline.article(
+                                    "Port opens",
+                                    "KUALA LUMPUR, 21 April — The port sold $400 million of goods last year, the Malaysian minister said."));
 
             assertThat(enriched.failures()).isEmpty();
             assertThat(enriched.enrichers()).containsKeys("geography", "time", "figure", "signature", "reading");

@@ -28,8 +28,8 @@ final class DatelineFinder {
     /** What a town needs to be meant by a name that the tagger took for an unknown place. */
     private static final double PROMINENT = 0.3;
 
-    private static final Pattern PLACE =
-            Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|(?<!\\b[SFM][Tt])\\.\\s|\\.?$))");
+    private static final Pattern PLACE = Pattern.compile(
+            "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|(?<!\\b[SFM][Tt])\\.\\s|\\.?$))");
 
     /** What may stand between the place and the mark: ", Ill.", ", 21 April", ", Caspian Wire", "(Reuters)". */
     private static final Pattern REST = Pattern.compile(
@@ -154,14 +154,16 @@ final class DatelineFinder {
     /** The place of that name, in the country that stands behind it if one does. */
     private @Nullable Entity named(String name, String rest, Set<String> near) {
         Matcher region = REGION.matcher(rest);
-        Entity behind = region.matches() ? names.find(region.group(1), null, near).orElse(null) : null;
+        Entity behind =
+                region.matches() ? names.find(region.group(1), null, near).orElse(null) : null;
         String country = behind == null ? null : behind.countryCode();
         return names.find(name, country, near).orElse(null);
     }
 
     /** What an article says of places. */
     private record Article(List<Mention> mentions, Set<String> near) {
-        @Nullable Mention mentionAt(int start) {
+        @Nullable
+        Mention mentionAt(int start) {
             return mentions.stream()
                     .filter(one -> one.field() == Mention.Field.BODY && one.start() == start)
                     .findFirst()

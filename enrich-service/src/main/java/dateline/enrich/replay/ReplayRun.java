@@ -197,7 +197,8 @@ final class ReplayRun implements AutoCloseable {
         try {
             RawArticle article = json.read(row.value(), RawArticle.class);
             return selected(article)
-                    ? new Outcome.Enriched(row, EnrichedSize.fitted(sources.pipeline().enrich(article), json))
+                    ? new Outcome.Enriched(
+                            row, EnrichedSize.fitted(sources.pipeline().enrich(article), json))
                     : new Outcome.Unselected(row);
         } catch (UnreadableRecord e) {
             return new Outcome.Unreadable(row, e);

@@ -78,7 +78,8 @@ final class ReplayTurn {
 
     /** Does a little work, if there is any, and says whether there is more. Never fails: the live articles come first. */
     boolean take(Consumer<?, ?> consumer) {
-        // Paused, it polls to stay in its group while a batch is in work (PatientConsumer). Its position is already behind
+        // Paused, it polls to stay in its group while a batch is in work (PatientConsumer). Its position is already
+        // behind
         // that batch, and must not be committed before the batch is.
         if (System.nanoTime() < notBefore || !consumer.paused().isEmpty()) {
             return false;

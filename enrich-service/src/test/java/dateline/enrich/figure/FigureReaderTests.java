@@ -16,34 +16,37 @@ class FigureReaderTests {
     private final FigureReader reader = new FigureReader();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "en | It cost $400 million in 2023. | $400 million | 400000000 | - | USD",
-        "en | They lost half a billion dollars. | half a billion dollars | 500000000 | - | USD",
-        "en | He paid Rs 5 crore. | Rs 5 crore | 50000000 | - | INR",
-        "en | It cost ₹210 crore. | ₹210 crore | 2100000000 | - | INR",
-        "en | About 10 lakh people came. | 10 lakh | 1000000 | people | -",
-        "en | Some 1,500 troops left. | 1,500 | 1500 | troops | -",
-        "en | Prices rose 12 %. | 12 % | 12 | % | -",
-        "en | Prices rose 3.2 per cent. | 3.2 per cent | 3.2 | % | -",
-        "en | It lies 40 km away. | 40 km | 40 | km | -",
-        "en | It fell to minus 4.1C. | minus 4.1C | -4.1 | °C | -",
-        "en | A million people came. | A million | 1000000 | people | -",
-        "en | They sent two dozen tanks. | two dozen | 24 | tanks | -",
-        "en | It cost 300 million zlotys. | 300 million zlotys | 300000000 | - | PLN",
-        "en | He has US$2.2m. | US$2.2m | 2200000 | - | USD",
-        "en | It holds 16.4 million litres. | 16.4 million litres | 16400000 | l | -",
-        "it | Vale 3.2 mln euro. | 3.2 mln euro | 3200000 | - | EUR",
-        "de | Es kostet 1.234,5 Euro. | 1.234,5 Euro | 1234.5 | - | EUR",
-        "fr | Il coûte 1 234,5 euros. | 1 234,5 euros | 1234.5 | - | EUR",
-        "fr | Ils gagnent 190 millions de dollars. | 190 millions de dollars | 190000000 | - | USD",
-        "ru | Это 612 млн долларов. | 612 млн долларов | 612000000 | - | USD",
-        "ru | Цена 500 ₽. | 500 ₽ | 500 | - | RUB",
-        "hy | Գինը ֏5000 է։ | ֏5000 | 5000 | - | AMD",
-        "en | It costs ₾20 there. | ₾20 | 20 | - | GEL",
-        "az | Qiyməti 20 ₼ idi. | 20 ₼ | 20 | - | AZN",
-        "es | Subió un 3,5 %. | 3,5 % | 3.5 | % | -",
-        "tr | Hat 66 kilometre uzun. | 66 kilometre | 66 | km | -",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "en | It cost $400 million in 2023. | $400 million | 400000000 | - | USD",
+                "en | They lost half a billion dollars. | half a billion dollars | 500000000 | - | USD",
+                "en | He paid Rs 5 crore. | Rs 5 crore | 50000000 | - | INR",
+                "en | It cost ₹210 crore. | ₹210 crore | 2100000000 | - | INR",
+                "en | About 10 lakh people came. | 10 lakh | 1000000 | people | -",
+                "en | Some 1,500 troops left. | 1,500 | 1500 | troops | -",
+                "en | Prices rose 12 %. | 12 % | 12 | % | -",
+                "en | Prices rose 3.2 per cent. | 3.2 per cent | 3.2 | % | -",
+                "en | It lies 40 km away. | 40 km | 40 | km | -",
+                "en | It fell to minus 4.1C. | minus 4.1C | -4.1 | °C | -",
+                "en | A million people came. | A million | 1000000 | people | -",
+                "en | They sent two dozen tanks. | two dozen | 24 | tanks | -",
+                "en | It cost 300 million zlotys. | 300 million zlotys | 300000000 | - | PLN",
+                "en | He has US$2.2m. | US$2.2m | 2200000 | - | USD",
+                "en | It holds 16.4 million litres. | 16.4 million litres | 16400000 | l | -",
+                "it | Vale 3.2 mln euro. | 3.2 mln euro | 3200000 | - | EUR",
+                "de | Es kostet 1.234,5 Euro. | 1.234,5 Euro | 1234.5 | - | EUR",
+                "fr | Il coûte 1 234,5 euros. | 1 234,5 euros | 1234.5 | - | EUR",
+                "fr | Ils gagnent 190 millions de dollars. | 190 millions de dollars | 190000000 | - | USD",
+                "ru | Это 612 млн долларов. | 612 млн долларов | 612000000 | - | USD",
+                "ru | Цена 500 ₽. | 500 ₽ | 500 | - | RUB",
+                "hy | Գինը ֏5000 է։ | ֏5000 | 5000 | - | AMD",
+                "en | It costs ₾20 there. | ₾20 | 20 | - | GEL",
+                "az | Qiyməti 20 ₼ idi. | 20 ₼ | 20 | - | AZN",
+                "es | Subió un 3,5 %. | 3,5 % | 3.5 | % | -",
+                "tr | Hat 66 kilometre uzun. | 66 kilometre | 66 | km | -",
+            })
     void anAmountIsBroughtToOneForm(
             String language, String text, String surface, double value, String unit, String currency) {
         List<Figure> found = reader.read(text, language, new Currencies(null, List.of()));
@@ -78,8 +81,10 @@ class FigureReaderTests {
     void whoseDollarOrDinarIsMeantTheOutletAndTheCountriesTell() {
         assertThat(currency("It cost $5.", new Currencies("CA", List.of()))).isEqualTo("CAD");
         assertThat(currency("It cost $5.", new Currencies("GB", List.of("CA")))).isEqualTo("USD");
-        assertThat(currency("It cost 5 dinars.", new Currencies("GB", List.of("DZ")))).isEqualTo("DZD");
-        assertThat(currency("It cost 5 francs.", new Currencies("SN", List.of()))).isEqualTo("XOF");
+        assertThat(currency("It cost 5 dinars.", new Currencies("GB", List.of("DZ"))))
+                .isEqualTo("DZD");
+        assertThat(currency("It cost 5 francs.", new Currencies("SN", List.of())))
+                .isEqualTo("XOF");
     }
 
     @Test
@@ -97,9 +102,7 @@ class FigureReaderTests {
             String text = piece.repeat(1_000_000 / piece.length());
 
             Assertions.assertTimeout(
-                    Duration.ofSeconds(30),
-                    () -> reader.read(text, "en", new Currencies(null, List.of())),
-                    piece);
+                    Duration.ofSeconds(30), () -> reader.read(text, "en", new Currencies(null, List.of())), piece);
         }
     }
 
@@ -113,6 +116,8 @@ class FigureReaderTests {
     }
 
     private String of(String text) {
-        return reader.read(text, "en", new Currencies(null, List.of())).getFirst().of();
+        return reader.read(text, "en", new Currencies(null, List.of()))
+                .getFirst()
+                .of();
     }
 }

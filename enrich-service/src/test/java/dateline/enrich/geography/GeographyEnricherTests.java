@@ -32,7 +32,8 @@ class GeographyEnricherTests {
     @Test
     void placesGetCoordinatesAndCountry() {
         Geography.Place nairobi = place(
-                of("GB", "The lorries left Nairobi on Monday. From Nairobi they will go on to Kampala in Uganda."), "place:nairobi");
+                of("GB", "The lorries left Nairobi on Monday. From Nairobi they will go on to Kampala in Uganda."),
+                "place:nairobi");
 
         assertThat(nairobi.country()).isEqualTo("KE");
         assertThat(nairobi.latitude()).isCloseTo(-1.28, within(0.1));
@@ -50,7 +51,8 @@ class GeographyEnricherTests {
 
     @Test
     void theDatelineIsApartFromThePlacesMentioned() {
-        Geography geography = of("AZ", "BAKU, April 21 (Caspian Wire) — A ferry with apples came in from Aktau in Kazakhstan.");
+        Geography geography =
+                of("AZ", "BAKU, April 21 (Caspian Wire) — A ferry with apples came in from Aktau in Kazakhstan.");
 
         assertThat(Objects.requireNonNull(geography.dateline()).entityId()).isEqualTo("place:baku");
         assertThat(geography.dateline().country()).isEqualTo("AZ");
@@ -70,33 +72,46 @@ class GeographyEnricherTests {
 
     @Test
     void aPlaceThatBeginsASentenceIsNoDateline() {
-        assertThat(of("GB", "Paris – the city of light – was dark on Monday.").dateline()).isNull();
-        assertThat(of("GB", "Nairobi has a new library, and it is full of children.").dateline()).isNull();
+        assertThat(of("GB", "Paris – the city of light – was dark on Monday.").dateline())
+                .isNull();
+        assertThat(of("GB", "Nairobi has a new library, and it is full of children.")
+                        .dateline())
+                .isNull();
     }
 
     @Test
     void theCountryBehindATownInADatelineTellsWhichIsMeant() {
-        assertThat(Objects.requireNonNull(of("GB", "KOCHI, Japan (AP) — A library opened on Monday.").dateline()).country())
+        assertThat(Objects.requireNonNull(of("GB", "KOCHI, Japan (AP) — A library opened on Monday.")
+                                .dateline())
+                        .country())
                 .isEqualTo("JP");
     }
 
     @Test
     void demonymsSayWhichCountryItIsAbout() {
-        Geography geography = of("FR", "Belarusian farmers expect a good harvest. The Belarusian minister was pleased.");
+        Geography geography =
+                of("FR", "Belarusian farmers expect a good harvest. The Belarusian minister was pleased.");
 
-        assertThat(geography.countries()).first().extracting(Geography.Country::code).isEqualTo("BY");
+        assertThat(geography.countries())
+                .first()
+                .extracting(Geography.Country::code)
+                .isEqualTo("BY");
     }
 
     @Test
     void russianDemonymsAreKnownInAllTheirCases() {
-        Geography geography = of("FR", "Урожай порадовал белорусских фермеров. О нём говорили на белорусском рынке и в газетах этой весной.");
+        Geography geography = of(
+                "FR",
+                "Урожай порадовал белорусских фермеров. О нём говорили на белорусском рынке и в газетах этой весной.");
 
         assertThat(geography.countries()).extracting(Geography.Country::code).contains("BY");
     }
 
     @Test
     void theOutletsCountryAloneSaysNothing() {
-        assertThat(of("GB", "A cat sat in a tree for three days and came down by itself.").countries()).isEmpty();
+        assertThat(of("GB", "A cat sat in a tree for three days and came down by itself.")
+                        .countries())
+                .isEmpty();
     }
 
     @Test
@@ -105,8 +120,13 @@ class GeographyEnricherTests {
                 "GB",
                 "Kenya will build a railway. Nairobi and Mombasa get stations, Kenya's president said. Uganda may follow.");
 
-        assertThat(geography.countries()).first().extracting(Geography.Country::code).isEqualTo("KE");
-        assertThat(geography.countries().stream().mapToDouble(Geography.Country::share).sum())
+        assertThat(geography.countries())
+                .first()
+                .extracting(Geography.Country::code)
+                .isEqualTo("KE");
+        assertThat(geography.countries().stream()
+                        .mapToDouble(Geography.Country::share)
+                        .sum())
                 .isBetween(0.5, 1.001);
     }
 

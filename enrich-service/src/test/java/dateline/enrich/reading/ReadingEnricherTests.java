@@ -25,19 +25,23 @@ class ReadingEnricherTests {
                         + " A siren stands on the dam. The glacier lake will be lowered again, the engineers said.");
 
         assertThat(aids.keywords().getFirst().toLowerCase(Locale.ROOT)).contains("lake");
-        assertThat(aids.keywords()).hasSizeLessThanOrEqualTo(Keywords.MOST).noneMatch(word -> word.equalsIgnoreCase("the"));
+        assertThat(aids.keywords())
+                .hasSizeLessThanOrEqualTo(Keywords.MOST)
+                .noneMatch(word -> word.equalsIgnoreCase("the"));
     }
 
     @Test
     void stopWordsOfTheLanguageAreNoKeywords() {
-        assertThat(of("de", "", "Der Hafen und der Hafen und die Stadt, die der Hafen ernährt.").keywords())
+        assertThat(of("de", "", "Der Hafen und der Hafen und die Stadt, die der Hafen ernährt.")
+                        .keywords())
                 .contains("Stadt")
                 .doesNotContain("und", "der", "die");
     }
 
     @Test
     void aLanguageWithoutStopWordsHasNoKeywords() {
-        assertThat(of("tlh", "", "tlhIngan maH tlhIngan maH tlhIngan maH").keywords()).isEmpty();
+        assertThat(of("tlh", "", "tlhIngan maH tlhIngan maH tlhIngan maH").keywords())
+                .isEmpty();
     }
 
     @Test

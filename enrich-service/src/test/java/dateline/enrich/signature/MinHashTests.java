@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class MinHashTests {
-    private static final String STORY =
-            """
+    private static final String STORY = """
             The harbour of Port Lavoa opened again after four days. Ships with food and water came in during the night, \
             and the first of them were unloaded by volunteers before sunrise. The harbour master said that two cranes were \
             still out of order and that a third would be mended by Friday. Shops in the town sold out of candles and \
@@ -75,7 +74,8 @@ class MinHashTests {
 
     @Test
     void otherStoriesAreNotSimilar() {
-        Signature other = minHash.of("A parliament far away voted on a law about forests, and nobody was surprised by it.");
+        Signature other =
+                minHash.of("A parliament far away voted on a law about forests, and nobody was surprised by it.");
 
         assertThat(minHash.of(STORY).similarity(other)).isLessThan(0.05);
     }

@@ -14,8 +14,8 @@ class StatedDateTests {
 
     @Test
     void aShortLineWithADateStatesIt() {
-        ArticleDate date =
-                stated.of("A headline\n\nPosted: 21.05.2024 09:05\n\nText.", TODAY).orElseThrow();
+        ArticleDate date = stated.of("A headline\n\nPosted: 21.05.2024 09:05\n\nText.", TODAY)
+                .orElseThrow();
 
         assertThat(date.at()).isEqualTo(Instant.parse("2024-05-21T00:00:00Z"));
         assertThat(date.precision()).isEqualTo(ArticleDate.Precision.DAY);

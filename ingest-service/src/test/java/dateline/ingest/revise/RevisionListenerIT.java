@@ -265,6 +265,7 @@ class RevisionListenerIT {
 
         assertThat(revisions(1, next.id())).hasSize(1);
     }
+
     @Test
     void aRecordUnderAnotherArticlesKeyIsADeadLetter() {
         IncomingArticle article = article("https://example.org/wrong-key", "Wrong", NOON, "Key.");
