@@ -1,5 +1,6 @@
 package dateline.enrich.topic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 /** What speaks for each topic in one article, as numbers that a {@link TopicModel} weighs. */
 final class TopicEvidence {
     private static final int MOST_EVIDENCE = 5;
+    /** A word that usually means the topic, and is trusted as much as one that no labelled article has. */
+    private static final double STRONG = 2 * TopicLexicon.UNSEEN;
 
     /** What speaks for a topic and those below it. */
     static final class Score {
@@ -17,7 +20,7 @@ final class TopicEvidence {
         double sum;
         /** The same, of words in the title. */
         double title;
-        /** Different words of weight 2 and more. */
+        /** Different words that usually mean the topic. */
         int strong;
 
         /** Different words. */
@@ -29,6 +32,9 @@ final class TopicEvidence {
     private final TopicLexicon lexicon;
     private final TopicTree tree;
     private final float[] counts;
+    /** Of the counts, those at places where no other word says more for the same top term. */
+    private final float[] best;
+
     private final int[] found;
     private int foundCount;
     private final Map<String, String> sections;
@@ -39,6 +45,7 @@ final class TopicEvidence {
         this.tree = tree;
         this.lexicon = lexicon;
         this.counts = new float[lexicon.size() * 2];
+        this.best = new float[lexicon.size()];
         this.found = new int[lexicon.size()];
         this.sections = sections.find(text);
         TopicWords title = TopicWords.of(text.title());
@@ -59,10 +66,13 @@ final class TopicEvidence {
     private static final int LEAD_WORDS = 60;
 
     private void collect(TopicWords words, TopicText text, boolean title) {
+        List<Integer> here = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             // What an article is about stands in its first sentences.
             float weight = title ? 3 : i < LEAD_WORDS ? 1.5f : 1;
-            lexicon.match(words, i, text.language(), entry -> {
+            here.clear();
+            lexicon.match(words, i, text.language(), here::add);
+            for (int entry : here) {
                 if (counts[2 * entry] == 0) {
                     found[foundCount++] = entry;
                 }
@@ -70,28 +80,53 @@ final class TopicEvidence {
                 if (title) {
                     counts[2 * entry + 1] += 1;
                 }
-            });
+                if (here.stream().noneMatch(other -> saysMore(other, entry))) {
+                    best[entry] += weight;
+                }
+            }
         }
+    }
+
+    /** Whether one of two words at the same place makes the other needless: "cathedral" counts for religion once. */
+    private boolean saysMore(int one, int other) {
+        if (one == other || !top(one).equals(top(other))) {
+            return false;
+        }
+        double difference = strength(one) - strength(other);
+        return difference > 0 || (difference == 0 && one < other);
+    }
+
+    private String top(int index) {
+        return tree.path(lexicon.entry(index).topic()).getFirst();
+    }
+
+    private double strength(int index) {
+        TopicLexicon.Entry entry = lexicon.entry(index);
+        return entry.weight() * entry.trust();
     }
 
     private void score(int index) {
         TopicLexicon.Entry entry = lexicon.entry(index);
-        double value = value(index);
-        for (String id : tree.path(entry.topic())) {
-            Score score = scores.computeIfAbsent(id, key -> new Score());
-            score.sum += value;
+        List<String> path = tree.path(entry.topic());
+        for (int depth = 0; depth < path.size(); depth++) {
+            float count = depth == 0 ? best[index] : counts[2 * index];
+            if (count == 0) {
+                continue;
+            }
+            Score score = scores.computeIfAbsent(path.get(depth), key -> new Score());
+            score.sum += strength(index) * (1 + Math.log(count));
             score.different++;
             if (counts[2 * index + 1] > 0) {
-                score.title += entry.weight();
+                score.title += strength(index);
             }
-            if (entry.weight() >= 2) {
+            if (strength(index) >= STRONG) {
                 score.strong++;
             }
         }
     }
 
     private double value(int index) {
-        return lexicon.entry(index).weight() * (1 + Math.log(counts[2 * index]));
+        return strength(index) * (1 + Math.log(counts[2 * index]));
     }
 
     /** Scores by topic id. */

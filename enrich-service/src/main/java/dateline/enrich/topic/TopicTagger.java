@@ -18,7 +18,7 @@ final class TopicTagger {
     private static final int MOST_NARROW = 4;
 
     private final TopicTree tree = TopicTree.load();
-    private final TopicLexicon lexicon = TopicLexicon.load(tree);
+    private final TopicLexicon lexicon;
     private final TopicSections sections = TopicSections.load(tree);
     private final TopicModel model;
     private final double sureTop;
@@ -28,16 +28,20 @@ final class TopicTagger {
     record Candidate(String id, double[] features, double confidence) {}
 
     TopicTagger() {
-        this(TopicModel.load(), SURE_TOP, SURE_NARROW);
+        this.lexicon = TopicLexicon.load(tree);
+        this.model = TopicModel.load();
+        this.sureTop = SURE_TOP;
+        this.sureNarrow = SURE_NARROW;
     }
 
     /** Least confidence with which a top term is named. */
-    static final double SURE_TOP = 0.4;
+    static final double SURE_TOP = 0.33;
 
     /** Least confidence with which a narrower term is named; below it its parent stands. */
     static final double SURE_NARROW = 0.5;
 
-    TopicTagger(TopicModel model, double sureTop, double sureNarrow) {
+    TopicTagger(Map<String, Double> trust, TopicModel model, double sureTop, double sureNarrow) {
+        this.lexicon = TopicLexicon.load(tree, trust);
         this.model = model;
         this.sureTop = sureTop;
         this.sureNarrow = sureNarrow;
