@@ -14,6 +14,12 @@ final class TopicEvidence {
     /** A word that usually means the topic, and is trusted as much as one that no labelled article has. */
     private static final double STRONG = 2 * TopicLexicon.UNSEEN;
 
+    /** What an article is about stands in its title and first sentences. */
+    static final float IN_TITLE = 3;
+
+    static final float IN_LEAD = 1.5f;
+    static final int LEAD_WORDS = 60;
+
     /** What speaks for a topic and those below it. */
     static final class Score {
         /** Weights of the words found; the same word again counts less each time. */
@@ -40,8 +46,10 @@ final class TopicEvidence {
     private final Map<String, String> sections;
     private final Map<String, Score> scores = new HashMap<>();
     private final double length;
+    private final Map<String, Double> logits;
 
-    TopicEvidence(TopicTree tree, TopicLexicon lexicon, TopicSections sections, TopicText text) {
+    TopicEvidence(
+            TopicTree tree, TopicLexicon lexicon, TopicSections sections, TextTopics classifier, TopicText text) {
         this.tree = tree;
         this.lexicon = lexicon;
         this.counts = new float[lexicon.size() * 2];
@@ -52,6 +60,9 @@ final class TopicEvidence {
         TopicWords body = TopicWords.of(text.body());
         collect(title, text, true);
         collect(body, text, false);
+        this.logits = "en".equals(text.language()) ? classifier.logits(title, body) : Map.of();
+        // A top term that no word of the lexicon speaks for may still be what all words together tell.
+        this.logits.keySet().forEach(id -> scores.computeIfAbsent(id, key -> new Score()));
         // A long text has more words for everything.
         this.length = Math.max(1, Math.sqrt((body.size() + 3.0 * title.size()) / 100.0));
         for (int i = 0; i < foundCount; i++) {
@@ -63,13 +74,10 @@ final class TopicEvidence {
                         tree.path(topic).forEach(id -> scores.computeIfAbsent(id, key -> new Score()).section = true));
     }
 
-    private static final int LEAD_WORDS = 60;
-
     private void collect(TopicWords words, TopicText text, boolean title) {
         List<Integer> here = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            // What an article is about stands in its first sentences.
-            float weight = title ? 3 : i < LEAD_WORDS ? 1.5f : 1;
+            float weight = title ? IN_TITLE : i < LEAD_WORDS ? IN_LEAD : 1;
             here.clear();
             lexicon.match(words, i, text.language(), here::add);
             for (int entry : here) {
@@ -132,6 +140,11 @@ final class TopicEvidence {
     /** Scores by topic id. */
     Map<String, Score> scores() {
         return scores;
+    }
+
+    /** What all words together tell about top terms, as log-odds; empty if the text is not English. */
+    Map<String, Double> logits() {
+        return logits;
     }
 
     /** Square root of the length in hundreds of words. */

@@ -27,16 +27,23 @@ class TopicTraining {
     /** How many articles' worth of evidence the trust in a word begins with. */
     private static final double PRIOR = 3;
 
-    private record Example(double[] features, boolean right) {}
+    private static final double OF_KNOWN_ARTICLES = 0.5;
+    private static final String VECTORS = "dateline.vectors";
 
-    private record Fitted(Map<String, Double> trust, TopicModel model) {
+    private record Example(double[] features, boolean right, double weight) {}
+
+    private record Fitted(Map<String, Double> trust, TextTopics classifier, TopicModel model) {
         TopicTagger tagger(double sureTop, double sureNarrow) {
-            return new TopicTagger(trust, model, sureTop, sureNarrow);
+            return new TopicTagger(trust, classifier, model, sureTop, sureNarrow);
         }
     }
 
     private final TopicTree tree = TopicTree.load();
     private final TopicLexicon words = TopicLexicon.load(tree, Map.of());
+    private final TextTopicsTraining texts = new TextTopicsTraining(
+            WordVectors.read(Path.of(System.getProperty(VECTORS))),
+            tree,
+            Path.of(System.getProperty("dateline.definitions", "../../shared/eval/iptc/mediatopics-2023-en.json")));
 
     @Test
     @EnabledIfSystemProperty(named = WikinewsArticles.FOLDER, matches = ".+")
@@ -70,6 +77,7 @@ class TopicTraining {
         Fitted fitted = train(all);
         Path folder = Path.of("src/main/resources/topics");
         Files.writeString(folder.resolve("model.tsv"), file(fitted.model()));
+        fitted.classifier().write(Files.newOutputStream(folder.resolve("words.bin.gz")));
         StringBuilder trust = new StringBuilder(
                 "# Counted by TopicTraining: topic, word, how far to trust that an article with it is about the top term.\n");
         new TreeMap<>(fitted.trust())
@@ -119,35 +127,43 @@ class TopicTraining {
 
     private Fitted train(List<Labelled> articles) {
         TopicModel none = new TopicModel(new double[TopicModel.TOP.size()], new double[TopicModel.NARROW.size()]);
-        // A word's trust counts the very article it is then used on, so each part is read with the others' trust.
-        List<List<Example>> examples = List.of(new ArrayList<>(), new ArrayList<>());
-        List<TopicTagger> plain = new ArrayList<>();
+        // Trust and classifier know the very article they learned from, so each part is read by what the others taught.
+        List<Map<String, Double>> trust = new ArrayList<>();
+        List<TextTopics> classifiers = new ArrayList<>();
         for (int part = 0; part < FOLDS; part++) {
             int held = part;
-            plain.add(new TopicTagger(
-                    trust(articles.stream().filter(a -> part(a) != held).toList()), none, 0, 0));
+            List<Labelled> others = articles.stream().filter(a -> part(a) != held).toList();
+            trust.add(trust(others));
+            classifiers.add(texts.train(others));
         }
+        List<Example> tops = new ArrayList<>();
         for (Labelled article : articles) {
-            TopicTagger tagger = plain.get(part(article));
+            int part = part(article);
+            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), none, 0, 0);
             Set<String> above = article.goldAndAbove(tree);
             tagger.tops(tagger.evidence(article.text()))
-                    .forEach(c -> examples.get(0).add(new Example(c.features(), above.contains(c.id()))));
+                    .forEach(c -> tops.add(new Example(c.features(), above.contains(c.id()), weight(article))));
         }
-        double[] top = fit(examples.get(0), TopicModel.TOP.size());
+        double[] top = fit(tops, TopicModel.TOP.size());
         TopicModel half = new TopicModel(top, new double[TopicModel.NARROW.size()]);
-        for (int part = 0; part < FOLDS; part++) {
-            int held = part;
-            TopicTagger tagger = new TopicTagger(
-                    trust(articles.stream().filter(a -> part(a) != held).toList()), half, 0, 0);
-            // Only the newsroom is labelled with narrower terms.
-            articles.stream().filter(a -> part(a) == held && a.narrowly(tree)).forEach(article -> {
-                TopicEvidence evidence = tagger.evidence(article.text());
-                tagger.narrow(evidence, tagger.tops(evidence))
-                        .forEach(c -> examples.get(1)
-                                .add(new Example(c.features(), article.gold().contains(c.id()))));
-            });
-        }
-        return new Fitted(trust(articles), new TopicModel(top, fit(examples.get(1), TopicModel.NARROW.size())));
+        List<Example> narrow = new ArrayList<>();
+        // Only the newsroom is labelled with narrower terms.
+        articles.stream().filter(a -> a.narrowly(tree)).forEach(article -> {
+            int part = part(article);
+            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), half, 0, 0);
+            TopicEvidence evidence = tagger.evidence(article.text());
+            tagger.narrow(evidence, tagger.tops(evidence))
+                    .forEach(c -> narrow.add(new Example(c.features(), article.gold().contains(c.id()), 1)));
+        });
+        return new Fitted(
+                trust(articles),
+                texts.train(articles),
+                new TopicModel(top, fit(narrow, TopicModel.NARROW.size())));
+    }
+
+    /** The lexicon's author had read the newsroom's training half, so words fit it better than they fit the world. */
+    private double weight(Labelled article) {
+        return article.narrowly(tree) ? OF_KNOWN_ARTICLES : 1;
     }
 
     private static int part(Labelled article) {
@@ -167,7 +183,7 @@ class TopicTraining {
                 }
                 double error = 1 / (1 + Math.exp(-sum)) - (example.right() ? 1 : 0);
                 for (int i = 0; i < size; i++) {
-                    gradient[i] += error * example.features()[i];
+                    gradient[i] += error * example.weight() * example.features()[i];
                 }
             }
             for (int i = 0; i < size; i++) {
