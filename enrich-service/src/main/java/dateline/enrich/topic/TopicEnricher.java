@@ -18,7 +18,7 @@ class TopicEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dateline.enrich.topic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,14 @@ import java.util.stream.Stream;
 /** What speaks for each topic in one article, as numbers that a {@link TopicModel} weighs. */
 final class TopicEvidence {
     private static final int MOST_EVIDENCE = 5;
+    /** A word that usually means the topic, and is trusted as much as one that no labelled article has. */
+    private static final double STRONG = 2 * TopicLexicon.UNSEEN;
+
+    /** What an article is about stands in its title and first sentences. */
+    static final float IN_TITLE = 3;
+
+    static final float IN_LEAD = 1.5f;
+    static final int LEAD_WORDS = 60;
 
     /** What speaks for a topic and those below it. */
     static final class Score {
@@ -17,7 +26,7 @@ final class TopicEvidence {
         double sum;
         /** The same, of words in the title. */
         double title;
-        /** Different words of weight 2 and more. */
+        /** Different words that usually mean the topic. */
         int strong;
 
         /** Different words. */
@@ -29,22 +38,31 @@ final class TopicEvidence {
     private final TopicLexicon lexicon;
     private final TopicTree tree;
     private final float[] counts;
+    /** Of the counts, those at places where no other word says more for the same top term. */
+    private final float[] best;
+
     private final int[] found;
     private int foundCount;
     private final Map<String, String> sections;
     private final Map<String, Score> scores = new HashMap<>();
     private final double length;
+    private final Map<String, Double> logits;
 
-    TopicEvidence(TopicTree tree, TopicLexicon lexicon, TopicSections sections, TopicText text) {
+    TopicEvidence(
+            TopicTree tree, TopicLexicon lexicon, TopicSections sections, TextTopics classifier, TopicText text) {
         this.tree = tree;
         this.lexicon = lexicon;
         this.counts = new float[lexicon.size() * 2];
+        this.best = new float[lexicon.size()];
         this.found = new int[lexicon.size()];
         this.sections = sections.find(text);
         TopicWords title = TopicWords.of(text.title());
         TopicWords body = TopicWords.of(text.body());
         collect(title, text, true);
         collect(body, text, false);
+        this.logits = "en".equals(text.language()) ? classifier.logits(title, body) : Map.of();
+        // A top term that no word of the lexicon speaks for may still be what all words together tell.
+        this.logits.keySet().forEach(id -> scores.computeIfAbsent(id, key -> new Score()));
         // A long text has more words for everything.
         this.length = Math.max(1, Math.sqrt((body.size() + 3.0 * title.size()) / 100.0));
         for (int i = 0; i < foundCount; i++) {
@@ -56,13 +74,13 @@ final class TopicEvidence {
                         tree.path(topic).forEach(id -> scores.computeIfAbsent(id, key -> new Score()).section = true));
     }
 
-    private static final int LEAD_WORDS = 60;
-
     private void collect(TopicWords words, TopicText text, boolean title) {
+        List<Integer> here = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            // What an article is about stands in its first sentences.
-            float weight = title ? 3 : i < LEAD_WORDS ? 1.5f : 1;
-            lexicon.match(words, i, text.language(), entry -> {
+            float weight = title ? IN_TITLE : i < LEAD_WORDS ? IN_LEAD : 1;
+            here.clear();
+            lexicon.match(words, i, text.language(), here::add);
+            for (int entry : here) {
                 if (counts[2 * entry] == 0) {
                     found[foundCount++] = entry;
                 }
@@ -70,33 +88,63 @@ final class TopicEvidence {
                 if (title) {
                     counts[2 * entry + 1] += 1;
                 }
-            });
+                if (here.stream().noneMatch(other -> saysMore(other, entry))) {
+                    best[entry] += weight;
+                }
+            }
         }
+    }
+
+    /** Whether one of two words at the same place makes the other needless: "cathedral" counts for religion once. */
+    private boolean saysMore(int one, int other) {
+        if (one == other || !top(one).equals(top(other))) {
+            return false;
+        }
+        double difference = strength(one) - strength(other);
+        return difference > 0 || (difference == 0 && one < other);
+    }
+
+    private String top(int index) {
+        return tree.path(lexicon.entry(index).topic()).getFirst();
+    }
+
+    private double strength(int index) {
+        TopicLexicon.Entry entry = lexicon.entry(index);
+        return entry.weight() * entry.trust();
     }
 
     private void score(int index) {
         TopicLexicon.Entry entry = lexicon.entry(index);
-        double value = value(index);
-        for (String id : tree.path(entry.topic())) {
-            Score score = scores.computeIfAbsent(id, key -> new Score());
-            score.sum += value;
+        List<String> path = tree.path(entry.topic());
+        for (int depth = 0; depth < path.size(); depth++) {
+            float count = depth == 0 ? best[index] : counts[2 * index];
+            if (count == 0) {
+                continue;
+            }
+            Score score = scores.computeIfAbsent(path.get(depth), key -> new Score());
+            score.sum += strength(index) * (1 + Math.log(count));
             score.different++;
             if (counts[2 * index + 1] > 0) {
-                score.title += entry.weight();
+                score.title += strength(index);
             }
-            if (entry.weight() >= 2) {
+            if (strength(index) >= STRONG) {
                 score.strong++;
             }
         }
     }
 
     private double value(int index) {
-        return lexicon.entry(index).weight() * (1 + Math.log(counts[2 * index]));
+        return strength(index) * (1 + Math.log(counts[2 * index]));
     }
 
     /** Scores by topic id. */
     Map<String, Score> scores() {
         return scores;
+    }
+
+    /** What all words together tell about top terms, as log-odds; empty if the text is not English. */
+    Map<String, Double> logits() {
+        return logits;
     }
 
     /** Square root of the length in hundreds of words. */

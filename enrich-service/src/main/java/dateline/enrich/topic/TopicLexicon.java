@@ -19,7 +19,9 @@ final class TopicLexicon {
      * @param words folded
      * @param prefixes for each word, whether every word counts that begins like it
      * @param language the only language in which it counts; null for all
+     * @param english whether English could spell it so; what has a letter beyond ASCII does not count in English
      * @param weight from 1, a hint, to 3, hardly ever anything else
+     * @param trust how often an article that has it is about the topic, from 0 to 1; see {@link #UNSEEN}
      * @param text as the file writes it
      */
     record Entry(
@@ -27,8 +29,13 @@ final class TopicLexicon {
             List<String> words,
             List<Boolean> prefixes,
             @Nullable String language,
+            boolean english,
             double weight,
+            double trust,
             String text) {}
+
+    /** The trust in what no labelled article has. */
+    static final double UNSEEN = 0.75;
 
     private static final int SHORTEST_PREFIX = 3;
 
@@ -41,9 +48,22 @@ final class TopicLexicon {
 
     private final Node root = new Node();
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Double> trust;
+
+    private TopicLexicon(Map<String, Double> trust) {
+        this.trust = trust;
+    }
 
     static TopicLexicon load(TopicTree tree) {
-        TopicLexicon lexicon = new TopicLexicon();
+        Map<String, Double> trust = new HashMap<>();
+        TopicResource.rows("trust.tsv", 3)
+                .forEach(row -> trust.put(row.get(0) + ' ' + row.get(1), Double.parseDouble(row.get(2))));
+        return load(tree, trust);
+    }
+
+    /** The lexicon under another trust in its words, by topic, a blank and the phrase as the file writes it. */
+    static TopicLexicon load(TopicTree tree, Map<String, Double> trust) {
+        TopicLexicon lexicon = new TopicLexicon(trust);
         TopicResource.rows("lexicon.tsv", 3).forEach(row -> {
             String topic = tree.term(row.get(0)).id();
             double weight = Double.parseDouble(row.get(1));
@@ -81,7 +101,9 @@ final class TopicLexicon {
                 List.copyOf(words),
                 List.copyOf(prefixes),
                 restricted ? phrase.substring(0, 2) : null,
+                phrase.chars().allMatch(c -> c < 128),
                 weight,
+                trust.getOrDefault(topic + ' ' + text, UNSEEN),
                 text));
     }
 
@@ -120,10 +142,7 @@ final class TopicLexicon {
 
     private static boolean matches(Entry entry, TopicWords words, int at, @Nullable String language) {
         int size = entry.words().size();
-        if (at + size > words.size()
-                || (entry.language() != null
-                        && language != null
-                        && !entry.language().equals(language))) {
+        if (at + size > words.size() || !speaks(entry, language)) {
             return false;
         }
         for (int i = 1; i < size; i++) {
@@ -132,5 +151,15 @@ final class TopicLexicon {
             }
         }
         return true;
+    }
+
+    /** Without accents, foreign words can look like English ones that mean something else. */
+    private static boolean speaks(Entry entry, @Nullable String language) {
+        if (language == null) {
+            return true;
+        }
+        return entry.language() == null
+                ? entry.english() || !language.equals("en")
+                : entry.language().equals(language);
     }
 }

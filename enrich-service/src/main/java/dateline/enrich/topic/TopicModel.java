@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class TopicModel {
     /** Names of what the regression for top terms weighs. */
-    static final List<String> TOP = List.of("bias", "words", "share", "lead", "title", "strong", "section", "other");
+    static final List<String> TOP = List.of(
+            "bias", "words", "share", "lead", "title", "strong", "section", "other", "text", "textShare", "english");
     /** Names of what the regression for narrower terms weighs. */
     static final List<String> NARROW =
             List.of("bias", "words", "lead", "title", "strong", "section", "parent", "titled", "depth");
@@ -65,7 +66,10 @@ final class TopicModel {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    static double[] topFeatures(TopicEvidence evidence, TopicEvidence.Score score, Totals totals) {
+    static double[] topFeatures(TopicEvidence evidence, String id, TopicEvidence.Score score, Totals totals) {
+        boolean english = !evidence.logits().isEmpty();
+        double logit = evidence.logits().getOrDefault(id, 0.0);
+        double most = english ? evidence.logits().values().stream().mapToDouble(d -> d).max().orElse(0) : 0;
         return new double[] {
             1,
             Math.log1p(score.sum / evidence.length()),
@@ -74,7 +78,10 @@ final class TopicModel {
             Math.log1p(score.title),
             Math.log1p(score.strong),
             score.section ? 1 : 0,
-            !score.section && totals.section() ? 1 : 0
+            !score.section && totals.section() ? 1 : 0,
+            logit,
+            english ? logit - most : 0,
+            english ? 1 : 0
         };
     }
 

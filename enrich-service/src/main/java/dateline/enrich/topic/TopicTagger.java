@@ -18,7 +18,8 @@ final class TopicTagger {
     private static final int MOST_NARROW = 4;
 
     private final TopicTree tree = TopicTree.load();
-    private final TopicLexicon lexicon = TopicLexicon.load(tree);
+    private final TopicLexicon lexicon;
+    private final TextTopics classifier;
     private final TopicSections sections = TopicSections.load(tree);
     private final TopicModel model;
     private final double sureTop;
@@ -28,16 +29,23 @@ final class TopicTagger {
     record Candidate(String id, double[] features, double confidence) {}
 
     TopicTagger() {
-        this(TopicModel.load(), SURE_TOP, SURE_NARROW);
+        this.lexicon = TopicLexicon.load(tree);
+        this.classifier = TextTopics.load();
+        this.model = TopicModel.load();
+        this.sureTop = SURE_TOP;
+        this.sureNarrow = SURE_NARROW;
     }
 
     /** Least confidence with which a top term is named. */
-    static final double SURE_TOP = 0.4;
+    static final double SURE_TOP = 0.35;
 
     /** Least confidence with which a narrower term is named; below it its parent stands. */
     static final double SURE_NARROW = 0.5;
 
-    TopicTagger(TopicModel model, double sureTop, double sureNarrow) {
+    TopicTagger(
+            Map<String, Double> trust, TextTopics classifier, TopicModel model, double sureTop, double sureNarrow) {
+        this.lexicon = TopicLexicon.load(tree, trust);
+        this.classifier = classifier;
         this.model = model;
         this.sureTop = sureTop;
         this.sureNarrow = sureNarrow;
@@ -48,7 +56,7 @@ final class TopicTagger {
     }
 
     TopicEvidence evidence(TopicText text) {
-        return new TopicEvidence(tree, lexicon, sections, text);
+        return new TopicEvidence(tree, lexicon, sections, classifier, text);
     }
 
     List<ArticleTopic> tag(TopicText text) {
@@ -77,10 +85,13 @@ final class TopicTagger {
                 .toList();
     }
 
-    /** One word alone is too little, however often it stands there. */
+    /** One word alone is too little, however often it stands there, unless the rest of the text bears it out. */
     private static boolean severalSpeak(TopicEvidence evidence, Candidate candidate) {
         TopicEvidence.Score score = evidence.scores().get(candidate.id());
-        return score != null && (score.section || score.different > 1);
+        return score != null
+                && (score.section
+                        || score.different > 1
+                        || evidence.logits().getOrDefault(candidate.id(), -1.0) > 0);
     }
 
     private static final Comparator<Candidate> BY_CONFIDENCE =
@@ -113,7 +124,7 @@ final class TopicTagger {
         List<Candidate> tops = new ArrayList<>();
         evidence.scores().forEach((id, score) -> {
             if (depth(id) == 0) {
-                double[] features = TopicModel.topFeatures(evidence, score, totals);
+                double[] features = TopicModel.topFeatures(evidence, id, score, totals);
                 tops.add(new Candidate(id, features, model.top(features)));
             }
         });

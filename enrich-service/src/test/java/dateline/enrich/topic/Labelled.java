@@ -29,4 +29,9 @@ record Labelled(String story, TopicText text, Set<String> gold) {
         gold.forEach(id -> all.addAll(tree.path(id)));
         return all;
     }
+
+    /** Whether it is labelled with more than top terms. */
+    boolean narrowly(TopicTree tree) {
+        return gold.stream().anyMatch(id -> tree.path(id).size() > 1);
+    }
 }

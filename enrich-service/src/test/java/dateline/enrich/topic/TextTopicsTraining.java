@@ -1,0 +1,134 @@
+package dateline.enrich.topic;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fits {@link TextTopics}: a logistic regression for each top term over the mean word vector of a text. Learns from
+ * labelled articles, from the definitions of the media topics and from the lexicon's rows taken for texts.
+ */
+final class TextTopicsTraining {
+    private static final double OF_A_DEFINITION = 0.2;
+    private static final int STEPS = 250;
+    private static final double RATE = 4;
+    private static final double RIDGE = 1e-4;
+    private static final double MOST_WEIGHT = 8;
+
+    private record Example(float[] vector, Set<String> topics, double weight) {}
+
+    private final WordVectors vectors;
+    private final TopicTree tree;
+    private final List<String> tops;
+    private final List<Example> general = new ArrayList<>();
+
+    TextTopicsTraining(WordVectors vectors, TopicTree tree, Path definitions) {
+        this.vectors = vectors;
+        this.tree = tree;
+        this.tops = tree.terms().stream()
+                .filter(term -> term.parent() == null)
+                .map(TopicTree.Term::id)
+                .sorted()
+                .toList();
+        JsonNode terms = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build()
+                .readTree(definitions.toFile());
+        tree.terms().forEach(term -> {
+            JsonNode definition = terms.get(term.id());
+            if (definition != null) {
+                general.add(example(
+                        text(term.name(), definition.path("Definition (en-GB)").asString("")),
+                        Set.of(tree.path(term.id()).getFirst()),
+                        OF_A_DEFINITION));
+            }
+        });
+        TopicResource.rows("lexicon.tsv", 3).forEach(row -> {
+            if (row.get(2).chars().allMatch(c -> c < 128)) {
+                general.add(example(
+                        text("", row.get(2).replace("*", "").replace(",", " ")),
+                        Set.of(tree.path(row.get(0)).getFirst()),
+                        OF_A_DEFINITION));
+            }
+        });
+    }
+
+    private static TopicText text(String title, String body) {
+        return new TopicText(title, body, null, List.of(), null, "en");
+    }
+
+    private Example example(TopicText text, Set<String> topics, double weight) {
+        return new Example(vectors.of(text), topics, weight);
+    }
+
+    /** The classifier that these articles teach. */
+    TextTopics train(List<Labelled> articles) {
+        List<Example> examples = new ArrayList<>(general);
+        articles.stream()
+                .filter(a -> "en".equals(a.text().language()))
+                .forEach(a -> examples.add(example(a.text(), a.goldAndAbove(tree), 1)));
+        int size = WordVectors.SIZE + 1;
+        double[][] all = new double[tops.size()][];
+        for (int t = 0; t < tops.size(); t++) {
+            all[t] = fit(examples, tops.get(t), size);
+        }
+        double most = 0;
+        double[][] words = new double[vectors.words().size()][tops.size()];
+        for (int w = 0; w < words.length; w++) {
+            for (int t = 0; t < tops.size(); t++) {
+                for (int i = 0; i < WordVectors.SIZE; i++) {
+                    words[w][t] += all[t][i] * vectors.vectors()[w][i];
+                }
+                most = Math.max(most, Math.abs(words[w][t]));
+            }
+        }
+        double scale = most / Byte.MAX_VALUE;
+        byte[] weights = new byte[words.length * tops.size()];
+        double[] bias = new double[tops.size()];
+        for (int t = 0; t < tops.size(); t++) {
+            bias[t] = all[t][WordVectors.SIZE];
+            for (int w = 0; w < words.length; w++) {
+                weights[w * tops.size() + t] = (byte) Math.round(words[w][t] / scale);
+            }
+        }
+        return new TextTopics(tops, vectors.words(), weights, bias, scale);
+    }
+
+    /** Gradient descent with momentum; rare topics count more, up to a bound. */
+    private static double[] fit(List<Example> examples, String topic, int size) {
+        double positive = examples.stream()
+                .filter(e -> e.topics().contains(topic))
+                .mapToDouble(Example::weight)
+                .sum();
+        double total = examples.stream().mapToDouble(Example::weight).sum();
+        double boost = Math.min(MOST_WEIGHT, Math.sqrt((total - positive) / Math.max(1, positive)));
+        double sum = total - positive + boost * positive;
+        double[] weights = new double[size];
+        double[] velocity = new double[size];
+        double[] gradient = new double[size];
+        for (int step = 0; step < STEPS; step++) {
+            Arrays.fill(gradient, 0);
+            for (Example example : examples) {
+                double score = 0;
+                for (int i = 0; i < size; i++) {
+                    score += weights[i] * example.vector()[i];
+                }
+                boolean is = example.topics().contains(topic);
+                double error = (1 / (1 + Math.exp(-score)) - (is ? 1 : 0)) * example.weight() * (is ? boost : 1) / sum;
+                for (int i = 0; i < size; i++) {
+                    gradient[i] += error * example.vector()[i];
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                velocity[i] = 0.9 * velocity[i] - RATE / 10 * (gradient[i] + (i == size - 1 ? 0 : RIDGE * weights[i]));
+                weights[i] += velocity[i];
+            }
+        }
+        return weights;
+    }
+}
