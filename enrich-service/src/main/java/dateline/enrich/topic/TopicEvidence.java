@@ -48,8 +48,7 @@ final class TopicEvidence {
     private final double length;
     private final Map<String, Double> logits;
 
-    TopicEvidence(
-            TopicTree tree, TopicLexicon lexicon, TopicSections sections, TextTopics classifier, TopicText text) {
+    TopicEvidence(TopicTree tree, TopicLexicon lexicon, TopicSections sections, TextTopics classifier, TopicText text) {
         this.tree = tree;
         this.lexicon = lexicon;
         this.counts = new float[lexicon.size() * 2];

@@ -69,7 +69,9 @@ final class TopicModel {
     static double[] topFeatures(TopicEvidence evidence, String id, TopicEvidence.Score score, Totals totals) {
         boolean english = !evidence.logits().isEmpty();
         double logit = evidence.logits().getOrDefault(id, 0.0);
-        double most = english ? evidence.logits().values().stream().mapToDouble(d -> d).max().orElse(0) : 0;
+        double most = english
+                ? evidence.logits().values().stream().mapToDouble(d -> d).max().orElse(0)
+                : 0;
         return new double[] {
             1,
             Math.log1p(score.sum / evidence.length()),

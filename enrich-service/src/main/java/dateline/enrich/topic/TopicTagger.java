@@ -42,8 +42,7 @@ final class TopicTagger {
     /** Least confidence with which a narrower term is named; below it its parent stands. */
     static final double SURE_NARROW = 0.5;
 
-    TopicTagger(
-            Map<String, Double> trust, TextTopics classifier, TopicModel model, double sureTop, double sureNarrow) {
+    TopicTagger(Map<String, Double> trust, TextTopics classifier, TopicModel model, double sureTop, double sureNarrow) {
         this.lexicon = TopicLexicon.load(tree, trust);
         this.classifier = classifier;
         this.model = model;
@@ -89,9 +88,7 @@ final class TopicTagger {
     private static boolean severalSpeak(TopicEvidence evidence, Candidate candidate) {
         TopicEvidence.Score score = evidence.scores().get(candidate.id());
         return score != null
-                && (score.section
-                        || score.different > 1
-                        || evidence.logits().getOrDefault(candidate.id(), -1.0) > 0);
+                && (score.section || score.different > 1 || evidence.logits().getOrDefault(candidate.id(), -1.0) > 0);
     }
 
     private static final Comparator<Candidate> BY_CONFIDENCE =

@@ -132,7 +132,8 @@ class TopicTraining {
         List<TextTopics> classifiers = new ArrayList<>();
         for (int part = 0; part < FOLDS; part++) {
             int held = part;
-            List<Labelled> others = articles.stream().filter(a -> part(a) != held).toList();
+            List<Labelled> others =
+                    articles.stream().filter(a -> part(a) != held).toList();
             trust.add(trust(others));
             classifiers.add(texts.train(others));
         }
@@ -153,12 +154,11 @@ class TopicTraining {
             TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), half, 0, 0);
             TopicEvidence evidence = tagger.evidence(article.text());
             tagger.narrow(evidence, tagger.tops(evidence))
-                    .forEach(c -> narrow.add(new Example(c.features(), article.gold().contains(c.id()), 1)));
+                    .forEach(c ->
+                            narrow.add(new Example(c.features(), article.gold().contains(c.id()), 1)));
         });
         return new Fitted(
-                trust(articles),
-                texts.train(articles),
-                new TopicModel(top, fit(narrow, TopicModel.NARROW.size())));
+                trust(articles), texts.train(articles), new TopicModel(top, fit(narrow, TopicModel.NARROW.size())));
     }
 
     /** The lexicon's author had read the newsroom's training half, so words fit it better than they fit the world. */

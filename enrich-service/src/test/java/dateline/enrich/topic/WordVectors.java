@@ -25,7 +25,9 @@ record WordVectors(List<String> words, Map<String, Integer> ranks, float[][] vec
         int missing = MOST;
         try (var parser = JsonMapper.builder().build().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null && missing > 0; token = parser.nextToken()) {
-                if (token == JsonToken.PROPERTY_NAME && words.isEmpty() && parser.currentName().equals("words")) {
+                if (token == JsonToken.PROPERTY_NAME
+                        && words.isEmpty()
+                        && parser.currentName().equals("words")) {
                     parser.nextToken();
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         String word = parser.getString();
