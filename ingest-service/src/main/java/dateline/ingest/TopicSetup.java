@@ -1,6 +1,8 @@
 package dateline.ingest;
 
 import dateline.contract.Topic;
+import dateline.contract.log.TopicCreation;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -13,6 +15,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Creates the topics that ingest writes. */
 @Configuration(proxyBeanMethods = false)
 class TopicSetup {
+    /** How soon after Kafka is back the topics exist. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
     private static final List<Topic> OWNED = List.of(
             Topic.INCOMING,
             Topic.RAW,
@@ -27,6 +32,11 @@ class TopicSetup {
     KafkaAdmin.NewTopics ingestTopics(TopicProperties properties) {
         Stream<NewTopic> topics = OWNED.stream().map(topic -> newTopic(topic, properties));
         return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    }
+
+    @Bean(initMethod = "start")
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin::initialize, BETWEEN_TRIES);
     }
 
     private static NewTopic newTopic(Topic topic, TopicProperties properties) {

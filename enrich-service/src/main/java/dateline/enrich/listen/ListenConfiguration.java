@@ -2,6 +2,8 @@ package dateline.enrich.listen;
 
 import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
+import dateline.contract.log.TopicCreation;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +20,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** The topics enrich-service owns, and what happens when a transaction could not be committed. */
 @Configuration
 class ListenConfiguration {
+    /** How soon after Kafka is back the topics exist. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
     /** As much as the producers may send. */
     private static final String LARGEST_RECORD = Integer.toString(8 * 1024 * 1024);
 
@@ -39,6 +44,11 @@ class ListenConfiguration {
     KafkaAdmin.NewTopics topics(TopicProperties properties) {
         return new KafkaAdmin.NewTopics(
                 topic(Topic.RAW, properties), topic(Topic.ENRICHED, properties), topic(Topic.RAW_DEAD, properties));
+    }
+
+    @Bean(initMethod = "start")
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin::initialize, BETWEEN_TRIES);
     }
 
     private static NewTopic topic(Topic topic, TopicProperties properties) {

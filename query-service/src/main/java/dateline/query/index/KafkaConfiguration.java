@@ -2,6 +2,8 @@ package dateline.query.index;
 
 import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
+import dateline.contract.log.TopicCreation;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -10,12 +12,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** What the listener does when a batch fails, and the topic it sets records aside in. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
+    /** How soon after Kafka is back the topics exist. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
     /**
      * Tries again without end, from the first record that was not stored. Between tries the records are given back to
      * the broker (by a seek), not held in memory, and the pause is short against {@code max.poll.interval.ms}, so that
@@ -41,6 +47,11 @@ class KafkaConfiguration {
     @Bean(initMethod = "start")
     Takedowns takedowns(KafkaProperties kafka) {
         return new Takedowns(kafka.buildConsumerProperties());
+    }
+
+    @Bean(initMethod = "start")
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin::initialize, BETWEEN_TRIES);
     }
 
     @Bean
