@@ -1,8 +1,8 @@
 package dateline.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dateline.testing.ProcessorTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class HostileInputTests {
     void aHundredKilobytesOfAnythingTakeNoTime(String piece) {
         String html = piece.repeat(100_000 / piece.length());
 
-        Extraction article = assertTimeout(
+        Extraction article = ProcessorTime.within(
                 LIMIT,
                 () -> new ArticleExtractor(Duration.ofMinutes(1))
                         .extract(new HtmlPage(html, "https://a.example/", HINTS)));
@@ -83,7 +83,7 @@ class HostileInputTests {
     void soDoesPlainText(String piece) {
         String text = piece.repeat(100_000 / piece.length());
 
-        assertTimeout(LIMIT, () -> new ArticleExtractor().extract(new TextPage(text, null, HINTS)));
+        ProcessorTime.within(LIMIT, () -> new ArticleExtractor().extract(new TextPage(text, null, HINTS)));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class HostileInputTests {
     void aTextOfHalfAMillionCharactersTakesNoTimeEither(String piece) {
         String text = piece.repeat(500_000 / piece.length());
 
-        assertTimeout(LIMIT, () -> new ArticleExtractor().extract(new TextPage(text, null, HINTS)));
+        ProcessorTime.within(LIMIT, () -> new ArticleExtractor().extract(new TextPage(text, null, HINTS)));
     }
 
     @Test
