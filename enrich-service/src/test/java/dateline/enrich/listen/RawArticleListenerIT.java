@@ -129,8 +129,9 @@ class RawArticleListenerIT {
         TopicProbe.send(Topic.RAW.topicName(), id, ("{\"id\": \"" + id + "\", \"revision\": 1}").getBytes(UTF_8));
 
         try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName())) {
-            assertThat(header(dead.await(1, id).getFirst(), Headers.DEAD_MESSAGE))
-                    .contains("incomplete");
+            var letter = dead.await(1, row -> id.equals(header(row, Headers.DEAD_KEY)))
+                    .getFirst();
+            assertThat(header(letter, Headers.DEAD_MESSAGE)).contains("incomplete");
         }
     }
 
