@@ -33,8 +33,7 @@ class EnrichmentBenchmark {
         List<RawArticle> articles = articles();
         try (WholePipeline whole = new WholePipeline()) {
             EnrichmentPipeline pipeline = whole.pipeline();
-            List<String> order = new ArrayList<>(
-                    pipeline.enrich(articles.getFirst()).enrichers().keySet());
+            List<String> order = whole.order();
             Map<String, Long> nanos = new LinkedHashMap<>();
             double[] best = new double[3];
             double[] cpu = {0, Double.MAX_VALUE, Double.MAX_VALUE};

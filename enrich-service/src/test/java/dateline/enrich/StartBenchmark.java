@@ -85,8 +85,7 @@ class StartBenchmark {
             for (int i = 0; i < articles.size(); i++) {
                 RawArticle one = articles.get(i);
                 String id = "%032x".formatted(from + i);
-                RawArticle raw =
-                        new RawArticle(id, 1, one.firstSeen(), one.revisedAt(), one.article(), one.changes());
+                RawArticle raw = new RawArticle(id, 1, one.firstSeen(), one.revisedAt(), one.article(), one.changes());
                 producer.send(new ProducerRecord<>(Topic.RAW.topicName(), id, json.write(raw)));
             }
         }
