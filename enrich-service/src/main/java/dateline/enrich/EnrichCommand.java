@@ -17,6 +17,8 @@ import dateline.enrich.knowledge.KnowledgeProperties;
 import dateline.enrich.pipeline.EnrichProperties;
 import dateline.enrich.pipeline.EnrichmentPipeline;
 import dateline.enrich.time.StatedDate;
+import dateline.enrich.topic.OwnTopicMistake;
+import dateline.enrich.topic.OwnTopicProperties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +42,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code enrich [--published DATE] FILE…}: reads plain-text files in UTF-8 and prints what the configured enrichers found
+ * {@code enrich [--published DATE] [--topics FILE] FILE…}: reads plain-text files in UTF-8 and prints what the configured enrichers found
  * in each, one JSON object a line. Needs no broker. "On Tuesday" is read against the date given (ISO 8601, a day or an
- * instant), else against the one that the text states at its head, else against today. The exit status is 0, 1 if a file
+ * instant), else against the one that the text states at its head, else against today. {@code --topics} names a file of the
+ * operator's own topics, in place of {@code dateline.own-topics.file}. The exit status is 0, 1 if a file
  * could not be read (the others are still done), 2 for a wrong call.
  */
 public final class EnrichCommand {
@@ -72,7 +76,7 @@ public final class EnrichCommand {
                         type = FilterType.REGEX,
                         pattern = "dateline\\.enrich\\.(listen|replay|edit)\\..*")
             })
-    @EnableConfigurationProperties({EnrichProperties.class, KnowledgeProperties.class})
+    @EnableConfigurationProperties({EnrichProperties.class, KnowledgeProperties.class, OwnTopicProperties.class})
     static class Offline {
         @Bean
         InstantSource clock() {
@@ -89,20 +93,42 @@ public final class EnrichCommand {
 
     /** Does what the class says and returns the exit status. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        boolean dated = args.length > 1 && args[0].equals("--published");
-        String[] files = Arrays.copyOfRange(args, dated ? 2 : 0, args.length);
+        Map<String, String> options = new HashMap<>();
+        int first = 0;
+        while (first + 1 < args.length && List.of("--published", "--topics").contains(args[first])) {
+            options.put(args[first], args[first + 1]);
+            first += 2;
+        }
+        String[] files = Arrays.copyOfRange(args, first, args.length);
         if (files.length == 0 || files[0].startsWith("-")) {
-            err.println("usage: dateline enrich [--published DATE] FILE...");
+            err.println("usage: dateline enrich [--published DATE] [--topics FILE] FILE...");
             return 2;
         }
+        String day = options.get("--published");
         ArticleDate published;
         try {
-            published = dated ? date(args[1]) : null;
+            published = day == null ? null : date(day);
         } catch (DateTimeParseException e) {
-            err.println("dateline enrich: --published is neither a day (2026-04-21) nor an instant: " + args[1]);
+            err.println("dateline enrich: --published is neither a day (2026-04-21) nor an instant: " + day);
             return 2;
         }
-        try (var context = new AnnotationConfigApplicationContext(Offline.class)) {
+        String topics = options.get("--topics");
+        try {
+            if (topics != null) {
+                new OwnTopicProperties(Path.of(topics)).check();
+            }
+        } catch (OwnTopicMistake e) {
+            err.println("dateline enrich: " + e.getMessage());
+            return 2;
+        }
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.register(Offline.class);
+            if (topics != null) {
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("--topics", Map.of("dateline.own-topics.file", topics)));
+            }
+            context.refresh();
             return new EnrichCommand(context.getBean(EnrichmentPipeline.class), published).print(files, out, err);
         }
     }

@@ -57,7 +57,8 @@ class AddingAnEnricherTests {
                                     "KUALA LUMPUR, 21 April — The port sold $400 million of goods last year, the Malaysian minister said."));
 
             assertThat(enriched.failures()).isEmpty();
-            assertThat(enriched.enrichers()).containsKeys("geography", "time", "figure", "signature", "reading");
+            assertThat(enriched.enrichers())
+                    .containsKeys("own-topic", "geography", "time", "figure", "signature", "reading");
             assertThat(enriched.figures()).hasSize(1);
             assertThat(enriched.dates()).hasSize(2);
             assertThat(enriched.signature()).isNotNull();

@@ -57,6 +57,38 @@ class EnrichCommandTests {
     }
 
     @Test
+    void ownTopicsStandBehindThoseOfTheTree() throws IOException {
+        Path topics = Files.writeString(
+                directory.resolve("topics.yml"), "topics: [{id: 'own:ports', name: Ports, words: [harbour*, quay]}]");
+        Path file = Files.writeString(
+                directory.resolve("a.txt"),
+                "President begins state visit\n\nThe two presidents held bilateral talks at the quay of the harbour;"
+                        + " the foreign ministry said a treaty and a summit of ambassadors would follow.");
+
+        assertThat(run("--topics", topics.toString(), "--published", "2026-04-21", file.toString()))
+                .isZero();
+
+        JsonNode found = json.readTree(out.toString(StandardCharsets.UTF_8)).get("topics");
+        assertThat(found.size()).isGreaterThan(1);
+        assertThat(found.get(0).get("id").asString()).startsWith("medtop:");
+        assertThat(found.get(found.size() - 1).get("id").asString()).isEqualTo("own:ports");
+        assertThat(found.get(found.size() - 1).get("evidence").toString()).isEqualTo("[\"harbour…\",\"quay\"]");
+    }
+
+    @Test
+    void aMistakeInTheFileOfOwnTopicsIsOneLineThatNamesIt() throws IOException {
+        Path topics = Files.writeString(directory.resolve("topics.yml"), "topics: [{id: 'own:ports', name: Ports}]");
+        Path file = Files.writeString(directory.resolve("a.txt"), "Nothing here.");
+
+        assertThat(run("--topics", topics.toString(), file.toString())).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("topics.yml, topic 1 (own:ports): words or all is needed");
+    }
+
+    @Test
     void aCallWithoutFilesIsWrong() {
         assertThat(run()).isEqualTo(2);
     }

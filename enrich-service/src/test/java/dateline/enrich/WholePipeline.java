@@ -6,6 +6,7 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
 import dateline.contract.RawArticle;
+import dateline.enrich.pipeline.EnrichProperties;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.EnrichmentPipeline;
 import dateline.newsroom.SampleArticle;
@@ -27,6 +28,11 @@ public final class WholePipeline implements AutoCloseable {
     /** Every enricher there is, whether configured or not. */
     public Collection<Enricher> enrichers() {
         return context.getBeansOfType(Enricher.class).values();
+    }
+
+    /** Names of the configured ones as they run; a record's map of them has no order. */
+    public List<String> order() {
+        return context.getBean(EnrichProperties.class).enrichers();
     }
 
     @Override

@@ -11,5 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dateline.enrich")
 public record EnrichProperties(
-        @DefaultValue({"language", "entity", "topic", "quote", "geography", "time", "figure", "signature", "reading"})
+        @DefaultValue({
+            "language",
+            "entity",
+            "topic",
+            "own-topic",
+            "quote",
+            "geography",
+            "time",
+            "figure",
+            "signature",
+            "reading"
+        })
         List<String> enrichers) {}

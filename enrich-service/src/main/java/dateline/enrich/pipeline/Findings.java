@@ -50,7 +50,7 @@ public final class Findings {
         entities = List.copyOf(foundEntities);
     }
 
-    /** What the article is about, the surest first. */
+    /** What the article is about, the surest first; behind them the operator's own topics. */
     public List<ArticleTopic> topics() {
         return topics;
     }

@@ -108,6 +108,17 @@ class RecordReaderTests {
     }
 
     @Test
+    void anOperatorsOwnTopicIsATopicLikeThoseOfTheTree() {
+        ArticleDocument document =
+                ArticleDocuments.of(sample.about("own:ferries", "Our ferries").build());
+
+        assertThat(document.topicIds()).containsExactly("own:ferries");
+        assertThat(document.topicAliases()).containsExactly("our ferries\town:ferries");
+        assertThat(document.facets()).isNotNull();
+        assertThat(document.facets().topic()).containsExactly("own:ferries\tOur ferries");
+    }
+
+    @Test
     void onlyALanguageWithAnAnalyzerIsStemmed() {
         assertThat(ArticleDocuments.of(sample.in("en-GB").build()).stemmed()).containsOnlyKeys("en");
         assertThat(ArticleDocuments.of(sample.in("ka").build()).stemmed()).isNull();

@@ -35,6 +35,7 @@ class ArticleApiIT {
             .saying("Workers closed the harbour of Portovale. No contract, no work, they say.")
             .naming("place:portovale", "Portovale", EntityType.PLACE)
             .about("medtop:20000523", "labour market", "medtop:04000000")
+            .about("own:ports", "Our ports")
             .published("2026-04-22T09:00:00Z");
 
     private final SampleArticle russian = SampleArticle.at("https://api-two.example/pravitelstvo")
@@ -135,6 +136,17 @@ class ArticleApiIT {
     }
 
     @Test
+    void anOwnTopicIsFoundByIdAndByNameAndCounted() {
+        assertThat(ids("topic=own:ports")).containsExactly(strike.id());
+        assertThat(ids("topic=our+ports")).containsExactly(strike.id());
+        assertThat(service.search("?topic=own:ports" + OUTLETS)
+                        .get("facets")
+                        .get("topic")
+                        .toString())
+                .contains("{\"value\":\"own:ports\",\"label\":\"Our ports\",\"count\":1}");
+    }
+
+    @Test
     void daysAreWholeAndInUtc() {
         assertThat(ids("from=2026-04-22")).containsExactly(russian.id(), strike.id());
         assertThat(ids("to=2026-04-21")).containsExactly(visit.id());
@@ -161,7 +173,8 @@ class ArticleApiIT {
                 .isEqualTo("{\"value\":\"place:portovale\",\"label\":\"Portovale\",\"count\":2}");
         assertThat(facets.get("organisation")).isEmpty();
         assertThat(facets.get("topic").findValuesAsString("value"))
-                .containsExactlyInAnyOrder("medtop:20000586", "medtop:11000000", "medtop:20000523", "medtop:04000000");
+                .containsExactlyInAnyOrder(
+                        "medtop:20000586", "medtop:11000000", "medtop:20000523", "medtop:04000000", "own:ports");
         assertThat(facets.get("language").get(0).get("label").asString()).isEqualTo("English");
         assertThat(service.search("?facets=place,topic" + OUTLETS).get("facets").propertyNames())
                 .containsExactly("place", "topic");
