@@ -4,7 +4,6 @@ import dateline.contract.Furniture;
 import dateline.contract.Furniture.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,30 +15,11 @@ final class Asides {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 3_000;
     private static final int LONGEST_LINK = 160;
-    /** One of these is in every appeal. */
-    private static final List<String> HINTS = List.of(
-            "ember",
-            "upport",
-            "onsider",
-            "ubscri",
-            "oin ",
-            "ign up",
-            "ollow us",
-            "onat",
-            "atron",
-            "одпи",
-            "оддерж",
-            "bon",
-            "uscr",
-            "ssine",
-            "scriv");
-
-    private static final Pattern APPEAL = Pattern.compile(
+    private static final Phrases APPEAL = new Phrases(
             "\\b(?:(?:please )?consider (?:becoming|supporting|donating|subscribing|joining|making)\\b|by becoming an? (?:\\S+ )?(?:member|supporter|subscriber|patron)"
                     + "|become an? (?:\\S+ ){0,2}(?:member|supporter|subscriber|patron)(?: (?:today|now|of|here|and|to)\\b|[.!]|$)|(?:please )?support (?:our|independent) (?:\\S+ ){0,2}(?:journalism|reporting|work)|sign up (?:for|to) our\\b"
                     + "|subscribe to (?:our|the \\S+ newsletter)|join (?:our|us on) (?:\\S+ ){0,2}(?:telegram|whatsapp|facebook|channel|newsletter|community|patreon)|follow us on|make a donation|donate (?:now|today|here)"
-                    + "|подпи(?:шитесь|сывайтесь) на наш|поддержите (?:нас|нашу|редакцию)|abonnieren sie unseren|abonnez-vous à|suscríbete a nuestr|assine (?:a )?nossa|iscriviti alla nostra|abone olun)",
-            FLAGS);
+                    + "|подпи(?:шитесь|сывайтесь) на наш|поддержите (?:нас|нашу|редакцию)|abonnieren sie unseren|abonnez-vous à|suscríbete a nuestr|assine (?:a )?nossa|iscriviti alla nostra|abone olun)");
 
     /** What a sentence beside an appeal belongs to it by: it speaks of reader and newsroom. */
     private static final Pattern OF_US =
@@ -61,18 +41,29 @@ final class Asides {
         }
         boolean marked = paragraph.endsWith("item")
                 || paragraph.endsWith(")")
-                || paragraph.toLowerCase(Locale.ROOT).endsWith("ends");
+                || paragraph.regionMatches(true, paragraph.length() - 4, "ends", 0, 4);
         String text = marked ? END_MARK.matcher(paragraph).replaceFirst("") : paragraph;
         Matcher bracketed = BRACKETED.matcher(text);
-        if ((text.indexOf('[') >= 0 || text.indexOf('(') >= 0) && bracketed.find()) {
+        if (mayBeBracketed(text) && bracketed.find()) {
             furniture.add(new Furniture(Reason.READ_MORE, bracketed.group().strip()));
             text = bracketed.replaceFirst("").strip();
         }
         // Few paragraphs have a word of an appeal, or a colon near their end: most are passed over cheaply.
         int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
-        boolean mayAppeal =
-                HINTS.stream().anyMatch(text::contains) && APPEAL.matcher(text).find();
-        return mayAppeal || colon > 0 && colon >= text.length() - LONGEST_LINK ? sentences(text, furniture) : text;
+        return APPEAL.in(text) || colon > 0 && colon >= text.length() - LONGEST_LINK
+                ? sentences(text, furniture)
+                : text;
+    }
+
+    /** Whether a bracket opens with a letter with which one of the bracketed asides starts. */
+    private static boolean mayBeBracketed(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '[' || c == '(') && "rRaAsSwWlLſ".indexOf(text.charAt(i + 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String sentences(String text, List<Furniture> furniture) {
@@ -99,9 +90,7 @@ final class Asides {
     }
 
     private static boolean isAppeal(String sentence) {
-        return sentence.length() <= 400
-                && !isQuoted(sentence)
-                && APPEAL.matcher(sentence).find();
+        return sentence.length() <= 400 && !isQuoted(sentence) && APPEAL.in(sentence);
     }
 
     private static boolean isQuoted(String sentence) {

@@ -14,12 +14,14 @@ final class Bylines {
     private static final int MAX_NAME = 80;
 
     /** "By" in the languages of the larger presses, and labels that stand for it. */
-    private static final Pattern BY = Pattern.compile(
+    private static final String BY_WORDS =
             "^\\s*(?:(?:story|text|words|reporting|written|posted|published|reported|edited|analysis|opinion|interview|texte|texto|testo|tekst|текст|artikel|article)\\s+)?"
                     + "(?:by|von|par|por|door|av|af|di|przez|autor(?:en|es|a)?|auteur|autore|redacci[oó]n|автор(?:ы)?|текст|muallif|müəllif|yazar|muhabir|haber|yazan|"
                     + "author|authors|reporter|correspondent|written by|podle|szerző|συντάκτης|του|της|oleh|penulis|bởi|作者|記者|记者|文|بقلم|مאת|נכתב על ידי|מאת)"
-                    + "(?:\\s*[:：|]\\s*|\\s+)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "(?:\\s*[:：|]\\s*|\\s+)";
+
+    private static final Phrases BY_START = new Phrases(BY_WORDS);
+    private static final Pattern BY = Pattern.compile(BY_WORDS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern AND =
             Pattern.compile("\\s*(?:,|;|\\||&|、|•|·|\\s(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s)\\s*");
@@ -92,7 +94,7 @@ final class Bylines {
 
     /** Whether a line starts as a byline does; the rest may still be no name. */
     static boolean startsLikeByline(String line) {
-        return line.length() <= 120 && BY.matcher(line).find();
+        return line.length() <= 120 && BY_START.start(line);
     }
 
     /** The names of a line that is nothing but a byline with its "By"; null if it is not one. */

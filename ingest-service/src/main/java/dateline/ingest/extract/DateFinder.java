@@ -59,12 +59,14 @@ final class DateFinder {
      */
     List<FoundDate> find(String line, @Nullable String language, Instant seenAt, boolean withoutYear) {
         String text = asciiDigits(line.length() > 600 ? line.substring(0, 600) : line);
-        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (!hasDigit(text)) {
             return List.of();
         }
         List<FoundDate> found = new ArrayList<>();
         iso(text, found);
-        eastAsian(text, seenAt, withoutYear, found);
+        if (text.indexOf('月') >= 0 || text.indexOf('월') >= 0) {
+            eastAsian(text, seenAt, withoutYear, found);
+        }
         numeric(text, language, seenAt, found);
         named(text, seenAt, withoutYear, found);
         found.sort(Comparator.comparingInt(FoundDate::start)
@@ -209,8 +211,9 @@ final class DateFinder {
                     monthFirst.start(),
                     monthFirst.end());
         }
+        boolean hasYear = hasYear(text);
         Matcher yearFirst = YEAR_FIRST.matcher(text);
-        while (yearFirst.find()) {
+        while (hasYear && yearFirst.find()) {
             String day = yearFirst.group(2) == null ? yearFirst.group(4) : yearFirst.group(2);
             named(
                     found,
@@ -224,7 +227,8 @@ final class DateFinder {
                     yearFirst.end());
         }
         Matcher vietnamese = VIETNAMESE.matcher(text);
-        while (vietnamese.find()) {
+        boolean maybeVietnamese = text.indexOf('á') >= 0 || text.indexOf('Á') >= 0;
+        while (maybeVietnamese && vietnamese.find()) {
             if (vietnamese.group(3) != null) {
                 add(
                         found,
@@ -238,12 +242,37 @@ final class DateFinder {
             }
         }
         Matcher monthYear = MONTH_YEAR.matcher(text);
-        for (int from = 0; monthYear.find(from); from = monthYear.end(1)) {
+        for (int from = 0; hasYear && monthYear.find(from); from = monthYear.end(1)) {
             int month = month(monthYear.group(1));
             if (month > 0) {
                 addMonth(found, number(monthYear.group(2)), month, monthYear.start(), monthYear.end());
             }
         }
+    }
+
+    /** Whether four digits in a row are a year of the last or of this century. */
+    private static boolean hasYear(String text) {
+        for (int i = 0; i + 3 < text.length(); i++) {
+            if ((text.startsWith("19", i) || text.startsWith("20", i))
+                    && isDigit(text.charAt(i + 2))
+                    && isDigit(text.charAt(i + 3))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private void named(

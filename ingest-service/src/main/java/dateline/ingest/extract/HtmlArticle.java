@@ -39,20 +39,21 @@ final class HtmlArticle {
 
     Extraction read() {
         Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
-        PageMetadata metadata = new PageMetadata(document, page.url(), jsonLd);
-        PageTree tree = PageTree.of(document, budget, vocabulary);
+        PageElements elements = new PageElements(document);
+        PageMetadata metadata = new PageMetadata(document, elements, page.url(), jsonLd);
+        PageTree tree = PageTree.of(document, elements, budget, vocabulary);
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
-        String title = title(metadata, document, tree, siteName);
+        String title = title(metadata, document, elements, tree, siteName);
         Selection body = new BodyFinder(tree, Headline.find(tree, title), budget).find();
-        List<String> bylines = bylines(metadata, document, tree, body);
-        PageState.Story state = body.inkOf(tree) < SHELL ? PageState.find(document, title, jsonLd.mapper) : null;
+        List<String> bylines = bylines(metadata, elements, tree, body);
+        PageState.Story state = body.inkOf(tree) < SHELL ? PageState.find(elements, title, jsonLd.mapper) : null;
         if (state != null && bylines.isEmpty()) {
             bylines = state.authors();
         }
         List<Block> blocks = opened(blocks(metadata, state, tree, body, title, bylines), metadata.language);
         PageDates when = new PageDates(dates, page.hints(), metadata.language);
         String url = page.url() == null ? metadata.canonicalUrl : page.url();
-        when.read(metadata.articles, metadata.meta, document, tree, body, url, opening == null ? null : opening.date());
+        when.read(metadata.articles, metadata.meta, elements, tree, body, url, opening == null ? null : opening.date());
         if (state != null && state.published() != null) {
             when.ofState(state.published());
         }
@@ -140,10 +141,11 @@ final class HtmlArticle {
                 .toList();
     }
 
-    private String title(PageMetadata metadata, Document document, PageTree tree, @Nullable String siteName) {
+    private String title(
+            PageMetadata metadata, Document document, PageElements elements, PageTree tree, @Nullable String siteName) {
         List<String> headings = new ArrayList<>();
         for (String tag : List.of("h1", "h2", "h3", "h4")) {
-            for (Element heading : document.getElementsByTag(tag)) {
+            for (Element heading : elements.withTag(tag)) {
                 if (headings.size() >= 40) {
                     break;
                 }
@@ -153,7 +155,7 @@ final class HtmlArticle {
                 }
             }
         }
-        List<Element> firstLevel = document.getElementsByTag("h1");
+        List<Element> firstLevel = elements.withTag("h1");
         String only = firstLevel.size() == 1 ? Clean.shortText(firstLevel.getFirst(), 300) : null;
         for (Leaf leaf : tree.leaves.subList(0, Math.min(200, tree.leaves.size()))) {
             if (leaf.boldChars * 10 >= leaf.ink * 9 && leaf.length() >= 15 && leaf.length() <= 200) {
@@ -164,12 +166,12 @@ final class HtmlArticle {
         return title.isEmpty() && page.hints().title() != null ? page.hints().title() : title;
     }
 
-    private List<String> bylines(PageMetadata metadata, Document document, PageTree tree, Selection body) {
+    private List<String> bylines(PageMetadata metadata, PageElements elements, PageTree tree, Selection body) {
         List<String> stated = metadata.statedBylines();
         if (!stated.isEmpty() && !metadata.isSiteOnly(stated)) {
             return stated;
         }
-        List<String> found = new PageBylines(tree, body).find(document, dates, page.hints(), metadata::isSiteOnly);
+        List<String> found = new PageBylines(tree, body).find(elements, dates, page.hints(), metadata::isSiteOnly);
         return !found.isEmpty()
                 ? found
                 : !stated.isEmpty() ? stated : page.hints().bylines();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,11 +63,11 @@ final class JsonLd {
             .build();
 
     /** The articles the page describes, in page order; unreadable scripts are passed over, as browsers do. */
-    List<JsonNode> articles(Document page) {
+    List<JsonNode> articles(PageElements page) {
         List<JsonNode> articles = new ArrayList<>();
         List<JsonNode> pages = new ArrayList<>();
         int read = 0;
-        for (Element script : page.getElementsByTag("script")) {
+        for (Element script : page.withTag("script")) {
             String type = script.attr("type").toLowerCase(Locale.ROOT);
             String json = type.contains("ld+json") ? script.data() : "";
             read += json.length();
@@ -82,7 +81,7 @@ final class JsonLd {
     private void collect(String json, List<JsonNode> articles, List<JsonNode> pages) {
         JsonNode root;
         try {
-            root = mapper.readTree(WRAPPING.matcher(json).replaceAll(""));
+            root = mapper.readTree(mayBeWrapped(json) ? WRAPPING.matcher(json).replaceAll("") : json);
         } catch (JacksonException e) {
             return;
         }
@@ -107,6 +106,10 @@ final class JsonLd {
                 }
             }
         }
+    }
+
+    private static boolean mayBeWrapped(String json) {
+        return json.contains("<!") || json.contains("-->") || json.contains("]]>");
     }
 
     private static boolean is(JsonNode node, Set<String> types) {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of text with no block boundary in it: the smallest thing that is kept or left out. */
 final class Leaf {
+    /** Beside the Latin one. */
+    private static final String COMMAS = "،﹐︐⹁⸴⸲，、";
+
     final int index;
     /** The block element it stands in. */
     final Node container;
@@ -69,7 +72,8 @@ final class Leaf {
     private static int commas(String text) {
         int commas = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (",،﹐︐⹁⸴⸲，、".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (c == ',' || c >= '،' && COMMAS.indexOf(c) >= 0) {
                 commas++;
             }
         }

@@ -37,6 +37,9 @@ final class Marks {
     static final int STANDFIRST = 1 << 14;
     static final int ASIDE = 1 << 15;
 
+    /** Of remembered names only: they are spelt just as those that hide an element from all but screen readers. */
+    private static final int SCREEN_READER_ONLY = 1 << 16;
+
     /** Left out, whatever is in it, unless it holds most of the page's text. */
     static final int FURNITURE =
             NAVIGATION | RELATED | SHARE | COMMENTS | APPEAL | COOKIE | ADVERTISEMENT | META | ASIDE;
@@ -138,16 +141,27 @@ final class Marks {
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
                 || isHiddenStyle(element.attr("style"))
-                || isScreenReaderOnly(element);
+                || isScreenReaderOnly(element.className());
     }
 
     private static boolean isHiddenStyle(String style) {
-        return style.length() >= 12 && HIDDEN_STYLE.matcher(style).find();
+        return style.length() >= 12
+                && mayHide(style)
+                && HIDDEN_STYLE.matcher(style).find();
     }
 
-    private static boolean isScreenReaderOnly(Element element) {
-        String names = element.className();
-        return names.length() > 5 && containsAny(names, SCREEN_READER);
+    /** Tells most styles apart without a pattern: only those in capitals may say it otherwise. */
+    private static boolean mayHide(String style) {
+        return style.contains("none") || style.contains("hidden") || !style.equals(style.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isScreenReaderOnly(String names) {
+        if (names.length() <= 5) {
+            return false;
+        }
+        return names.length() <= MAX_KNOWN_LENGTH
+                ? (named(names) & SCREEN_READER_ONLY) != 0
+                : containsAny(names, SCREEN_READER);
     }
 
     private static boolean containsAny(String names, List<String> parts) {
@@ -162,7 +176,7 @@ final class Marks {
     private int named(String names) {
         Integer cached = known.get(names);
         if (cached == null) {
-            cached = ofNames(names);
+            cached = ofNames(names) | (containsAny(names, SCREEN_READER) ? SCREEN_READER_ONLY : 0);
             if (names.length() <= MAX_KNOWN_LENGTH && known.size() < MAX_KNOWN) {
                 known.put(names, cached);
             }

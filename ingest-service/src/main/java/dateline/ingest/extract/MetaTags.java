@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class MetaTags {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    MetaTags(Document page) {
-        for (Element meta : page.getElementsByTag("meta")) {
+    MetaTags(PageElements page) {
+        for (Element meta : page.withTag("meta")) {
             String content = meta.attr("content");
             if (content.isBlank()) {
                 content = meta.attr("value");

@@ -2,13 +2,14 @@ package dateline.ingest.extract;
 
 import dateline.contract.ArticleDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class PageBylines {
             "(?<![a-z])(?:firma|firmante|auteurs?|autore|autori|verfasser|redakteur|redactor|writer|writers|journalist|"
                     + "journaliste|periodista|reporter|skribent|yazar|muhabir|muellif|signature|avtor)(?![a-z])");
 
+    /** One of these is in every name that {@link #NAMED} matches. */
+    private static final List<String> NAME_PARTS = List.of(
+            "firma", "aut", "verf", "reda", "write", "journ", "period", "repo", "skrib", "yazar", "muha", "muel",
+            "sign", "avtor");
+
     /** "Reporter" or "author" before a Chinese or Japanese name, or after a Korean one. */
     private static final Pattern EAST_ASIAN = Pattern.compile(
             "(?:记者|記者|作者|撰文|撰稿|文)\\s?[:：/／丨|]?\\s?(?<after>[\\p{IsHan}]{2,4})(?![\\p{IsHan}])|(?<!\\p{IsHangul})(?<before>\\p{IsHangul}{2,4})\\s?기자");
@@ -38,19 +44,21 @@ final class PageBylines {
 
     private final PageTree tree;
     private final Selection body;
+    /** Whether names are those of a byline: pages repeat the same few over and over. */
+    private final Map<String, Boolean> knownNames = new HashMap<>();
 
     PageBylines(PageTree tree, Selection body) {
         this.tree = tree;
         this.body = body;
     }
 
-    List<String> find(Document page, DateFinder dates, Hints hints, Predicate<List<String>> isSite) {
+    List<String> find(PageElements page, DateFinder dates, Hints hints, Predicate<List<String>> isSite) {
         List<String> best = List.of();
         List<String> persons = List.of();
         int nearest = Integer.MAX_VALUE;
         int start = Math.max(0, body.kept.nextSetBit(0));
-        for (Element element : page.body().getAllElements()) {
-            boolean named = element.attributesSize() > 0 && isNamedByline(element);
+        for (Element element : page.attributed) {
+            boolean named = isNamedByline(element);
             if (!named && !isProfile(element)) {
                 continue;
             }
@@ -124,13 +132,26 @@ final class PageBylines {
                 && PROFILE.matcher(element.attr("href")).find();
     }
 
-    private static boolean isNamedByline(Element element) {
+    private boolean isNamedByline(Element element) {
         if (element.hasClass("fn")
                 || element.attr("rel").contains("author")
                 || element.attr("itemprop").equals("author")) {
             return true;
         }
-        String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        return knownNames.computeIfAbsent(element.className() + ' ' + element.id(), PageBylines::nameByline);
+    }
+
+    private static boolean mayBeNamed(String names) {
+        for (String part : NAME_PARTS) {
+            if (names.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean nameByline(String raw) {
+        String names = raw.toLowerCase(Locale.ROOT);
         return names.length() > 3
                 && (names.contains("byline")
                         || names.contains("author")
@@ -138,7 +159,7 @@ final class PageBylines {
                         || names.contains("writtenby")
                         || names.contains("p-author")
                         || names.contains("autor")
-                        || NAMED.matcher(names).find())
+                        || mayBeNamed(names) && NAMED.matcher(names).find())
                 && !names.contains("authors-list")
                 && !names.contains("authority")
                 && !names.contains("avatar")

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -136,7 +135,7 @@ final class PageDates {
     void read(
             List<JsonNode> articles,
             MetaTags meta,
-            Document page,
+            PageElements page,
             PageTree tree,
             Selection body,
             @Nullable String url,
@@ -156,7 +155,7 @@ final class PageDates {
         }
         if (needsMore()) {
             microdata(page);
-            timeElements(tree, body);
+            timeElements(page, tree, body);
         }
         if (needsMore()) {
             visible(tree, body);
@@ -240,9 +239,12 @@ final class PageDates {
                 .orElse(null);
     }
 
-    private void microdata(Document page) {
-        for (Element element : page.select(
-                "[itemprop=datePublished],[itemprop=dateModified],[property=datePublished],[property='schema:datePublished']")) {
+    private void microdata(PageElements page) {
+        for (Element element : page.attributed) {
+            if (!isMicrodata(
+                    element.attr("itemprop").strip(), element.attr("property").strip())) {
+                continue;
+            }
             String stated = element.hasAttr("content")
                     ? element.attr("content")
                     : element.hasAttr("datetime") ? element.attr("datetime") : Clean.shortText(element, 100);
@@ -255,9 +257,16 @@ final class PageDates {
         }
     }
 
-    private void timeElements(PageTree tree, Selection body) {
+    private static boolean isMicrodata(String itemprop, String property) {
+        return itemprop.equalsIgnoreCase("datePublished")
+                || itemprop.equalsIgnoreCase("dateModified")
+                || property.equalsIgnoreCase("datePublished")
+                || property.equalsIgnoreCase("schema:datePublished");
+    }
+
+    private void timeElements(PageElements page, PageTree tree, Selection body) {
         StatedDate first = null;
-        for (Element time : tree.root().element.getElementsByTag("time")) {
+        for (Element time : page.withTag("time")) {
             Node box = tree.boxOf(time);
             if (box != null && box.firstLeaf < box.endLeaf && isOfOthers(body, box.firstLeaf)) {
                 continue;

@@ -40,13 +40,15 @@ final class PageMetadata {
     final @Nullable String canonicalUrl;
 
     private final Document page;
+    private final PageElements elements;
 
-    PageMetadata(Document page, @Nullable String url, JsonLd jsonLd) {
+    PageMetadata(Document page, PageElements elements, @Nullable String url, JsonLd jsonLd) {
         this.page = page;
-        this.meta = new MetaTags(page);
+        this.elements = elements;
+        this.meta = new MetaTags(elements);
         this.siteName = siteName();
         this.canonicalUrl = canonicalUrl();
-        this.articles = ownFirst(jsonLd.articles(page), url);
+        this.articles = ownFirst(jsonLd.articles(elements), url);
         this.language = language();
     }
 
@@ -177,8 +179,12 @@ final class PageMetadata {
                 return url;
             }
         }
-        Element link = page.selectFirst("link[rel=image_src]");
-        return link == null ? null : absolute(link.attr("href"));
+        for (Element link : elements.withTag("link")) {
+            if (link.attr("rel").strip().equalsIgnoreCase("image_src")) {
+                return absolute(link.attr("href"));
+            }
+        }
+        return null;
     }
 
     private @Nullable String siteName() {
@@ -201,7 +207,7 @@ final class PageMetadata {
 
     private @Nullable String canonicalUrl() {
         String url = null;
-        for (Element link : page.getElementsByTag("link")) {
+        for (Element link : elements.withTag("link")) {
             if (url == null && link.attr("rel").equalsIgnoreCase("canonical")) {
                 url = absolute(link.attr("href"));
             }
@@ -226,10 +232,10 @@ final class PageMetadata {
     }
 
     private @Nullable String language() {
-        Element html = page.selectFirst("html");
-        String stated = html == null ? "" : html.attr("lang");
-        if (stated.isBlank() && html != null) {
-            stated = html.attr("xml:lang");
+        String stated = "";
+        if (!elements.withTag("html").isEmpty()) {
+            Element html = elements.withTag("html").getFirst();
+            stated = html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
         }
         if (stated.isBlank()) {
             for (JsonNode article : articles) {

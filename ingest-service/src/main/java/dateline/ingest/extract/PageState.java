@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,10 +63,10 @@ final class PageState {
             String body, List<String> authors, @Nullable String published) {}
 
     /** The story whose headline is the page's title; null if no script holds it. */
-    static @Nullable Story find(Document page, String title, JsonMapper mapper) {
+    static @Nullable Story find(PageElements page, String title, JsonMapper mapper) {
         String key = Clean.key(title);
         int read = 0;
-        for (Element script : page.getElementsByTag("script")) {
+        for (Element script : page.withTag("script")) {
             boolean json = script.attr("type").equals("application/json")
                     || script.id().equals("__NEXT_DATA__");
             String data = json ? script.data() : "";

@@ -2,7 +2,6 @@ package dateline.ingest.extract;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class PageTree {
             "amp-consent",
             "amp-ad");
 
-    private static final Set<String> BLOCKS = Set.of(
+    static final Set<String> BLOCKS = Set.of(
             "html",
             "body",
             "address",
@@ -104,13 +103,12 @@ final class PageTree {
 
     private PageTree(List<Node> nodes, List<Leaf> leaves, boolean cut) {
         this.nodes = nodes;
-        nodes.forEach(node -> boxes.put(node.element, node));
         this.leaves = leaves;
         this.cut = cut;
     }
 
-    static PageTree of(Document page, Budget budget, Marks vocabulary) {
-        Walk walk = new Walk(elementsThatHoldBlocks(page), budget, vocabulary);
+    static PageTree of(Document page, PageElements elements, Budget budget, Marks vocabulary) {
+        Walk walk = new Walk(elements.holders, budget, vocabulary);
         NodeTraversor.filter(walk, page.body());
         walk.finish();
         return new PageTree(walk.nodes, walk.leaves, walk.cut);
@@ -127,6 +125,9 @@ final class PageTree {
     /** The box that an element stands in or is; null if it lies in what is never text. */
     @Nullable
     Node boxOf(Element element) {
+        if (boxes.isEmpty()) {
+            nodes.forEach(node -> boxes.put(node.element, node));
+        }
         Element up = element;
         while (up != null) {
             Node node = boxes.get(up);
@@ -140,22 +141,6 @@ final class PageTree {
 
     private static boolean isBlock(String tag) {
         return BLOCKS.contains(tag) || tag.indexOf('-') > 0;
-    }
-
-    /** Inline elements that wrap blocks are boxes too. Each element is marked at most once, so this is linear. */
-    private static Set<Element> elementsThatHoldBlocks(Document page) {
-        Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
-        NodeTraversor.traverse(
-                (node, depth) -> {
-                    if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
-                        Element up = element.parent();
-                        while (up != null && holders.add(up)) {
-                            up = up.parent();
-                        }
-                    }
-                },
-                page);
-        return holders;
     }
 
     private static final class Walk implements NodeFilter {

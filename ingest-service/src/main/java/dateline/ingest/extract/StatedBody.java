@@ -2,12 +2,11 @@ package dateline.ingest.extract;
 
 import dateline.contract.Furniture.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -16,7 +15,6 @@ import org.jsoup.nodes.Element;
  * where the page shows too little of it, it is the story. Texts are compared by their runs of four words.
  */
 final class StatedBody {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int RUN = 4;
     private static final int MIN_WORDS = 40;
 
@@ -26,16 +24,11 @@ final class StatedBody {
 
     StatedBody(String articleBody) {
         this.paragraphs = paragraphs(articleBody);
-        int count = 0;
-        List<String> all = new ArrayList<>();
-        for (String paragraph : paragraphs) {
-            all.addAll(words(paragraph));
+        int[] all = words(String.join(" ", paragraphs));
+        for (int i = 0; i + RUN <= all.length; i++) {
+            runs.add(run(all, i));
         }
-        for (int i = 0; i + RUN <= all.size(); i++) {
-            runs.add(all.subList(i, i + RUN).hashCode());
-        }
-        count = all.size();
-        this.words = count;
+        this.words = all.length;
     }
 
     /** The text in paragraphs, if the page shows less than half of it; empty otherwise. */
@@ -98,25 +91,56 @@ final class StatedBody {
     private record Match(int words, double share) {}
 
     private Match match(Leaf leaf) {
-        List<String> own = words(leaf.text);
-        int possible = own.size() - RUN + 1;
+        int[] own = words(leaf.text);
+        int possible = own.length - RUN + 1;
         if (possible < 1) {
-            return new Match(own.size(), 0);
+            return new Match(own.length, 0);
         }
         int found = 0;
         for (int i = 0; i < possible; i++) {
-            found += runs.contains(own.subList(i, i + RUN).hashCode()) ? 1 : 0;
+            found += runs.contains(run(own, i)) ? 1 : 0;
         }
-        return new Match(own.size(), found / (double) possible);
+        return new Match(own.length, found / (double) possible);
     }
 
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            words.add(matcher.group());
+    private static int run(int[] words, int from) {
+        int hash = 1;
+        for (int i = from; i < from + RUN; i++) {
+            hash = 31 * hash + words[i];
         }
-        return words;
+        return hash;
+    }
+
+    /** A hash of each word, which is a run of letters and digits whatever their case. */
+    private static int[] words(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int[] words = new int[lower.length() / 2 + 1];
+        int count = 0;
+        int hash = 0;
+        boolean inWord = false;
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            i += Character.charCount(c);
+            if (isOfWord(c)) {
+                hash = 31 * hash + c;
+                inWord = true;
+            } else if (inWord) {
+                words[count++] = hash;
+                hash = 0;
+                inWord = false;
+            }
+        }
+        if (inWord) {
+            words[count++] = hash;
+        }
+        return Arrays.copyOf(words, count);
+    }
+
+    private static boolean isOfWord(int c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> Character.isLetter(c);
+        };
     }
 
     private static List<String> paragraphs(String articleBody) {

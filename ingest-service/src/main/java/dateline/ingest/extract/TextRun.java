@@ -23,19 +23,31 @@ final class TextRun {
     void append(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '\n' && preformatted > 0) {
+            if (c > ' ' && c < 127) {
+                int end = asciiEnd(raw, i);
+                put(raw, i, end);
+                i = end - 1;
+            } else if (c == '\n' && preformatted > 0) {
                 text.append(c);
             } else if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060') {
                 continue;
             } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c < ' ') {
                 space = true;
             } else {
-                put(c);
+                put(raw, i, i + 1);
             }
         }
     }
 
-    private void put(char c) {
+    private static int asciiEnd(String raw, int from) {
+        int end = from + 1;
+        while (end < raw.length() && raw.charAt(end) > ' ' && raw.charAt(end) < 127) {
+            end++;
+        }
+        return end;
+    }
+
+    private void put(String raw, int from, int to) {
         if (breaks > 0 && !text.isEmpty()) {
             text.append('\n');
         } else if (space && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
@@ -43,10 +55,10 @@ final class TextRun {
         }
         space = false;
         breaks = 0;
-        text.append(c);
-        boldChars += bold > 0 ? 1 : 0;
-        linkChars += link > 0 ? 1 : 0;
-        jumpChars += jump > 0 ? 1 : 0;
+        text.append(raw, from, to);
+        boldChars += bold > 0 ? to - from : 0;
+        linkChars += link > 0 ? to - from : 0;
+        jumpChars += jump > 0 ? to - from : 0;
     }
 
     /** A {@code br}; true if it ends a paragraph, being the second in a row or the end of a bold line. */

@@ -1,0 +1,226 @@
+package dateline.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many phrases of which one may start at a place in a line. Java tries all branches of an alternation one after the other;
+ * here they are sorted by their first two characters, so that a place is compared with one or two of them and not with
+ * hundreds. Case is ignored in all scripts.
+ *
+ * <p>The branches are found by multiplying out the groups a pattern starts with: {@code \b(?:a|b)?c} is {@code \bac},
+ * {@code \bbc} or {@code \bc}. A branch of which this does not tell the first character is tried everywhere.
+ */
+final class Phrases {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    /** Stands for a character that is not known. */
+    private static final char ANY = 0;
+
+    private static final String SPACES = " \t\n\u000b\f\r";
+    private static final String DIGITS = "0123456789";
+
+    private final Map<Integer, Pattern> byStart = new HashMap<>();
+    private final @Nullable Pattern anywhere;
+    /** By ASCII character, whether a phrase may start with it: tells most places apart without a look-up. */
+    private final boolean[] mayStart = new boolean[128];
+
+    /** The pattern is one of {@link Pattern}, without capturing groups that matter. */
+    Phrases(String pattern) {
+        Map<Integer, Set<String>> branches = new HashMap<>();
+        for (String branch : alternatives(pattern)) {
+            sort("", branch, branches);
+        }
+        Set<String> undecided = branches.getOrDefault(start(ANY, ANY), Set.of());
+        anywhere = undecided.isEmpty() ? null : compiled(undecided);
+        branches.forEach((start, own) -> {
+            Set<String> all = new LinkedHashSet<>(own);
+            all.addAll(branches.getOrDefault(start & ~0xffff, Set.of()));
+            all.addAll(undecided);
+            byStart.put(start, compiled(all));
+        });
+        for (char c = 0; c < mayStart.length; c++) {
+            char first = folded(c);
+            mayStart[c] = anywhere != null || byStart.keySet().stream().anyMatch(start -> start >>> 16 == first);
+        }
+    }
+
+    /** Whether one of the phrases starts at this place. */
+    boolean startAt(String line, int at) {
+        char c = at < line.length() ? line.charAt(at) : ANY;
+        if (c < 128 && !mayStart[c]) {
+            return false;
+        }
+        char first = folded(c);
+        @Nullable Pattern pattern = null;
+        if (at + 1 < line.length()) {
+            pattern = byStart.get(start(first, folded(line.charAt(at + 1))));
+        }
+        if (pattern == null) {
+            pattern = byStart.get(start(first, ANY));
+        }
+        if (pattern == null) {
+            pattern = anywhere;
+        }
+        return pattern != null
+                && pattern.matcher(line)
+                        .useTransparentBounds(true)
+                        .useAnchoringBounds(false)
+                        .region(at, line.length())
+                        .lookingAt();
+    }
+
+    /** Whether one of the phrases stands in the line, if all of them start with a letter at an ASCII word boundary. */
+    boolean in(String line) {
+        char before = ' ';
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean mayBeBoundary = c >= 128 || mayStart[c] && (before >= 128 || !Character.isLetterOrDigit(before));
+            if (mayBeBoundary && startAt(line, i)) {
+                return true;
+            }
+            before = c;
+        }
+        return false;
+    }
+
+    /** Whether one of the phrases starts the line. */
+    boolean start(String line) {
+        return startAt(line, 0);
+    }
+
+    private static int start(char first, char second) {
+        return first << 16 | second;
+    }
+
+    /** As {@link Pattern} compares characters when case is ignored. */
+    private static char folded(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    private static Pattern compiled(Set<String> branches) {
+        return Pattern.compile(String.join("|", branches), FLAGS);
+    }
+
+    /** Files a branch under the characters it may start with. {@code lead} is what of it has no width. */
+    private static void sort(String lead, String branch, Map<Integer, Set<String>> into) {
+        if (branch.startsWith("^") || branch.startsWith("\\b")) {
+            int width = branch.startsWith("^") ? 1 : 2;
+            sort(lead + branch.substring(0, width), branch.substring(width), into);
+            return;
+        }
+        int end = unitEnd(branch);
+        char repeat = end < branch.length() ? branch.charAt(end) : ANY;
+        boolean optional = repeat == '?' || repeat == '*';
+        if (branch.startsWith("(?:") && repeat != '*' && repeat != '+' && repeat != '{') {
+            String rest = branch.substring(optional ? end + 1 : end);
+            for (String inner : alternatives(branch.substring(3, end - 1))) {
+                sort(lead, inner + rest, into);
+            }
+        } else {
+            String members = members(branch.substring(0, end));
+            boolean none = repeat == '{' && branch.charAt(end + 1) == '0';
+            if (members == null || none) {
+                file(ANY, ANY, lead + branch, into);
+                return;
+            }
+            char second = repeat == ANY || "?*+{".indexOf(repeat) >= 0 ? ANY : second(branch, end);
+            for (char c : members.toCharArray()) {
+                file(c, second, lead + branch, into);
+            }
+        }
+        if (optional) {
+            sort(lead, branch.substring(end + 1), into);
+        }
+    }
+
+    private static void file(char first, char second, String branch, Map<Integer, Set<String>> into) {
+        into.computeIfAbsent(start(folded(first), folded(second)), start -> new LinkedHashSet<>())
+                .add(branch);
+    }
+
+    private static char second(String branch, int at) {
+        int end = unitEnd(branch.substring(at)) + at;
+        String members = members(branch.substring(at, end));
+        boolean optional = end < branch.length() && "?*{".indexOf(branch.charAt(end)) >= 0;
+        return members != null && members.length() == 1 && !optional ? members.charAt(0) : ANY;
+    }
+
+    /** The characters that a literal or a class stands for; null if they are too many or it is something else. */
+    private static @Nullable String members(String unit) {
+        if (unit.isEmpty() || "(.$|".indexOf(unit.charAt(0)) >= 0 || unit.startsWith("[^")) {
+            return null;
+        }
+        String inner = unit.startsWith("[") ? unit.substring(1, unit.length() - 1) : unit;
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
+            if (c == '\\') {
+                char escaped = inner.charAt(++i);
+                if (escaped == 's' || escaped == 'd') {
+                    members.append(escaped == 's' ? SPACES : DIGITS);
+                } else if (Character.isLetterOrDigit(escaped)) {
+                    return null;
+                } else {
+                    members.append(escaped);
+                }
+            } else if (inner.length() > 1 && c == '-' && i > 0 && i + 1 < inner.length() || c == '[' || c == '&') {
+                return null;
+            } else {
+                members.append(c);
+            }
+        }
+        return members.toString();
+    }
+
+    /** Where the first literal, class or group of a branch ends. */
+    private static int unitEnd(String branch) {
+        if (branch.isEmpty()) {
+            return 0;
+        }
+        return switch (branch.charAt(0)) {
+            case '\\' -> 2;
+            case '[' -> classEnd(branch, 0);
+            case '(' -> {
+                int depth = 0;
+                int i = 0;
+                do {
+                    char c = branch.charAt(i);
+                    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                    i = c == '[' ? classEnd(branch, i) : c == '\\' ? i + 2 : i + 1;
+                } while (depth > 0);
+                yield i;
+            }
+            default -> 1;
+        };
+    }
+
+    private static int classEnd(String pattern, int from) {
+        int i = from + 1;
+        while (pattern.charAt(i) != ']') {
+            i += pattern.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i + 1;
+    }
+
+    private static List<String> alternatives(String pattern) {
+        List<String> alternatives = new ArrayList<>();
+        int start = 0;
+        int i = 0;
+        while (i < pattern.length()) {
+            if (pattern.charAt(i) == '|') {
+                alternatives.add(pattern.substring(start, i));
+                start = ++i;
+            } else {
+                i += unitEnd(pattern.substring(i));
+            }
+        }
+        alternatives.add(pattern.substring(start));
+        return alternatives;
+    }
+}
