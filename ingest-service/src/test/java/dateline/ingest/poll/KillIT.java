@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
     /** A few kills' worth, for a kill costs half a minute; docs/benchmarks/poll.md has what 200 polls gave. */
-    private static final int POLLS = Integer.getInteger("dateline.kill.polls", 60);
+    private static final int POLLS = Integer.getInteger("dateline.kill.polls", 30);
 
     private static final int SITES = 6;
     private static final int ENTRIES = 25;
