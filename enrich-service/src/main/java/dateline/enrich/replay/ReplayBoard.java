@@ -101,9 +101,15 @@ final class ReplayBoard implements SmartLifecycle {
                 .min(RANK);
     }
 
-    /** Notes what this instance wrote itself, before it comes back. */
+    /** Notes what this instance wrote itself, before it comes back. What was called off stays so if the order is read late. */
     void note(ReplayOrder order) {
-        orders.put(order.id(), order);
+        orders.merge(order.id(), order, (known, read) -> known.cancelledAt() == null ? read : known);
+    }
+
+    /** Whether the order was called off, as far as this instance knows. */
+    boolean isCancelled(ReplayOrder order) {
+        ReplayOrder known = orders.get(order.id());
+        return known == null || known.cancelledAt() != null;
     }
 
     void note(ReplayProgress made) {

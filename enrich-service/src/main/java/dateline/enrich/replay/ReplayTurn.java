@@ -176,6 +176,11 @@ final class ReplayTurn {
     }
 
     private void work(Consumer<?, ?> consumer, ReplayRun current) {
+        // Looked at before each write: whoever was told that an order is called off sees nothing more of it.
+        if (sources.board().isCancelled(current.order())) {
+            stop();
+            return;
+        }
         boolean exhausted = current.isExhausted();
         ReplayProgress from = progress == null ? current.start() : progress;
         ReplayProperties properties = sources.properties();
