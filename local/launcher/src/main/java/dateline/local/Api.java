@@ -40,7 +40,10 @@ final class Api {
             var response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
                 var problem = JsonText.object(response.body());
-                throw new CannotStart(JsonText.string(problem, "title") + ": " + JsonText.string(problem, "detail"));
+                throw new CannotStart(
+                        problem.get("title") == null
+                                ? pathAndQuery + " answered " + response.statusCode()
+                                : JsonText.string(problem, "title") + ": " + JsonText.string(problem, "detail"));
             }
             return response.body().isBlank() ? Map.of() : JsonText.object(response.body());
         } catch (IOException e) {

@@ -14,9 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A process of ours on this machine, with its log. It outlives the launcher, and the next launcher finds it again. */
 public final class LocalProcess {
+    /** The first line of an exception in a log, with its message. */
+    private static final Pattern EXCEPTION = Pattern.compile("(?:Caused by: )?[\\w$]+(?:\\.[\\w$]+)+: (.+)");
+
     private static final long LOG_KEPT_BYTES = 20L * 1024 * 1024;
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -144,9 +149,19 @@ public final class LocalProcess {
 
     private String reasonFromLog() {
         var lines = logSinceStart().lines().toList();
-        var reason = lines.reversed().stream()
-                .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("Error:"))
-                .findFirst();
+        // The innermost cause says why, and what repeats it further out says where; lines of a stack trace say neither.
+        var causes = lines.stream()
+                .map(EXCEPTION::matcher)
+                .filter(Matcher::matches)
+                .map(exception -> exception.group(1))
+                .toList();
+        var reason = causes.stream()
+                .filter(message -> message.endsWith(causes.getLast()))
+                .findFirst()
+                .or(() -> lines.reversed().stream()
+                        .filter(line -> !line.stripLeading().startsWith("at "))
+                        .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("Error:"))
+                        .findFirst());
         return reason.or(() -> lines.reversed().stream().findFirst())
                 .map(line -> " (" + line.strip() + ")")
                 .orElse("");

@@ -77,6 +77,16 @@ class LocalProcessTests {
     }
 
     @Test
+    void ofAStackTraceTheReasonIsTheInnermostCauseAndWhereItWas() {
+        var broken = sh("echo 'ERROR run failed'; echo 'a.BadFile: feeds.yml, feed 1: url is odd';"
+                + " echo '  at a.Exception.b'; echo 'Caused by: a.InvalidField: url is odd';"
+                + " echo '  at c.d(E.java:1) with an Exception'; exit 1");
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> broken.awaitReady(() -> false, LONG))
+                .withMessageStartingWith("test ended while it started (feeds.yml, feed 1: url is odd)");
+    }
+
+    @Test
     void anEarlierRunsLogIsNotTakenForThisOnes() {
         var first = sh("echo ready");
         await().atMost(LONG).until(() -> !first.isAlive());

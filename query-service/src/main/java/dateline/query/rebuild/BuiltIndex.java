@@ -45,6 +45,11 @@ record BuiltIndex(String name, boolean live, @Nullable History history) {
             @Nullable Instant switchedAt,
             Map<Integer, Long> settleAt) {
         History {
+            // What is empty is left out of the JSON: the very first index has no token, and most rebuilds have no
+            // reason.
+            token = token == null ? "" : token;
+            from = from == null ? "" : from;
+            reason = reason == null ? "" : reason;
             settleAt = settleAt == null ? Map.of() : Map.copyOf(settleAt);
         }
 
