@@ -60,6 +60,7 @@ class FigureReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "An agreement is to be signed ahead of the COP29 summit.",
                 "He is 52.",
                 "A 14-year-old girl.",
                 "It took 20 years.",
