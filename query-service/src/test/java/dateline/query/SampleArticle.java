@@ -12,11 +12,14 @@ import dateline.contract.ContractJson;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.EntityType;
 import dateline.contract.Furniture;
+import dateline.contract.Geography;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
+import dateline.contract.Quote;
 import dateline.contract.RawArticle;
+import dateline.contract.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +42,9 @@ public final class SampleArticle {
     private final List<String[]> surfaces = new ArrayList<>();
     private final List<ArticleTopic> topics = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<Quote> quotes = new ArrayList<>();
+    private @Nullable Geography geography;
+    private @Nullable Signature signature;
     private Outlet outlet = new Outlet("harbour.example", "Harbour News", "GB", "en", List.of());
     private Instant published = NOON;
     private int revision = 1;
@@ -127,6 +133,35 @@ public final class SampleArticle {
         return this;
     }
 
+    /** Quotes these words of the body. */
+    public SampleArticle quoting(String words, @Nullable String speakerId, boolean continues) {
+        int start = String.join(
+                        IncomingArticle.BLOCK_SEPARATOR,
+                        blocks.stream().map(Block::text).toList())
+                .indexOf(words);
+        if (start < 0) {
+            throw new IllegalArgumentException("the body does not say: " + words);
+        }
+        int end = start + words.length();
+        quotes.add(new Quote(start, end, words, Quote.Kind.DIRECT, continues, null, speakerId, "said", "en", 1));
+        return this;
+    }
+
+    public SampleArticle playingIn(Geography where) {
+        this.geography = where;
+        return this;
+    }
+
+    public SampleArticle signed(Signature print) {
+        this.signature = print;
+        return this;
+    }
+
+    public SampleArticle by(Outlet publisher) {
+        this.outlet = publisher;
+        return this;
+    }
+
     public String id() {
         return ArticleId.of(new CanonicalUrl(url));
     }
@@ -154,11 +189,11 @@ public final class SampleArticle {
                 mentions(article),
                 entities,
                 topics,
+                quotes,
+                geography,
                 List.of(),
-                null,
                 List.of(),
-                List.of(),
-                null,
+                signature,
                 null,
                 Map.of("language", "1", "entities", "1"),
                 Map.of(),

@@ -39,6 +39,20 @@ import org.jspecify.annotations.Nullable;
  * @param entityAliases pairs of folded name and entity id, see {@link Names}
  * @param topicAliases pairs of folded name and topic id
  * @param facets pairs of id and label to count by
+ * @param spellings pairs of entity id and a name the outlet used for it, as spelled; coreferences such as "he" are none
+ * @param speakers entities that are quoted
+ * @param quotedAbout entities named inside a quotation by somebody else
+ * @param quoteCount how many quotations there are, each continued one once
+ * @param quotes the quotations themselves; without them in lists
+ * @param countries ISO 3166 alpha-2 of the countries it is about, the surest first
+ * @param datelinePlace the place entity it was written in, by its dateline
+ * @param points places with a known position, see {@link MapPoint}
+ * @param keywords what sets it apart, the most telling first
+ * @param words how many words title and body have
+ * @param tone from -1 to 1, where a lexicon serves the language
+ * @param bands keys of which near-duplicates share at least one; indexed and not kept
+ * @param reprintOf the article whose text this one repeats, the first of its group; none if it stands for itself
+ * @param independent whether it stands for itself, so that counting only these counts no reprint
  * @param record everything, as it came; stored and not indexed; without it in lists
  */
 public record ArticleDocument(
@@ -68,6 +82,20 @@ public record ArticleDocument(
         List<String> entityAliases,
         List<String> topicAliases,
         @Nullable Facets facets,
+        List<String> spellings,
+        List<String> speakers,
+        List<String> quotedAbout,
+        int quoteCount,
+        @Nullable List<QuoteLine> quotes,
+        List<String> countries,
+        @Nullable String datelinePlace,
+        List<String> points,
+        List<String> keywords,
+        int words,
+        @Nullable Double tone,
+        @Nullable List<String> bands,
+        @Nullable String reprintOf,
+        boolean independent,
         @Nullable EnrichedArticle record) {
 
     public ArticleDocument {
@@ -81,6 +109,12 @@ public record ArticleDocument(
         topicIds = orEmpty(topicIds);
         entityAliases = orEmpty(entityAliases);
         topicAliases = orEmpty(topicAliases);
+        spellings = orEmpty(spellings);
+        speakers = orEmpty(speakers);
+        quotedAbout = orEmpty(quotedAbout);
+        countries = orEmpty(countries);
+        points = orEmpty(points);
+        keywords = orEmpty(keywords);
     }
 
     /** The texts that a language's analyzer reads. */
@@ -88,6 +122,28 @@ public record ArticleDocument(
 
     /** A topic of the article itself, without ancestors. */
     public record TopicRef(String id, String name, double confidence) {}
+
+    /**
+     * A quotation, to be shown without the article around it.
+     *
+     * @param text the words, the parts of a split or continued one put together
+     * @param kind {@link dateline.contract.Quote.Kind}
+     * @param speaker the words that name the speaker
+     * @param speakerId the entity that speaks, if known
+     * @param verb the verb of saying
+     * @param about entities named in it
+     */
+    public record QuoteLine(
+            String text,
+            String kind,
+            @Nullable String speaker,
+            @Nullable String speakerId,
+            @Nullable String verb,
+            List<String> about) {
+        public QuoteLine {
+            about = orEmpty(about);
+        }
+    }
 
     /** What the article counts for, each value a pair of id and label. */
     public record Facets(

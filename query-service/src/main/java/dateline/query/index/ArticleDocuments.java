@@ -5,9 +5,11 @@ import dateline.contract.ArticleLanguage;
 import dateline.contract.ArticleTopic;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.EntityType;
+import dateline.contract.Geography;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.contract.RawArticle;
+import dateline.contract.ReadingAids;
 import dateline.contract.RecordPlace;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ final class ArticleDocuments {
 
     private static final int LEAD_LENGTH = 280;
 
+    /** Values in a key of the signature: two texts that share seven tenths share a key in 999 of 1,000 cases. */
+    static final int BAND_ROWS = 4;
+
     private ArticleDocuments() {}
 
     /** The document of an article. Expects one that {@link #requireWhole} let pass. */
@@ -43,6 +48,9 @@ final class ArticleDocuments {
         IncomingArticle article = raw.article();
         String body = article.body();
         String language = language(enriched.language());
+        List<ArticleDocument.QuoteLine> quotes = QuoteLines.of(enriched);
+        Geography geography = enriched.geography();
+        ReadingAids reading = enriched.reading();
         List<ArticleDocument.TopicRef> topics = enriched.topics().stream()
                 .map(topic -> new ArticleDocument.TopicRef(topic.id(), topic.name(), topic.confidence()))
                 .toList();
@@ -78,6 +86,27 @@ final class ArticleDocuments {
                         .distinct()
                         .toList(),
                 facets(enriched),
+                spellings(enriched),
+                QuoteLines.speakers(enriched),
+                QuoteLines.about(quotes),
+                quotes.size(),
+                quotes,
+                geography == null
+                        ? List.of()
+                        : geography.countries().stream()
+                                .map(Geography.Country::code)
+                                .distinct()
+                                .toList(),
+                geography == null || geography.dateline() == null
+                        ? null
+                        : geography.dateline().entityId(),
+                geography == null ? List.of() : MapPoint.pairs(geography.places()),
+                reading == null ? List.of() : reading.keywords(),
+                reading == null ? 0 : reading.words(),
+                reading == null ? null : reading.tone(),
+                enriched.signature() == null ? null : enriched.signature().bandKeys(BAND_ROWS),
+                null,
+                true,
                 enriched);
     }
 
@@ -158,6 +187,15 @@ final class ArticleDocuments {
         }
         aliases.removeIf(alias -> alias.charAt(0) == Names.SEPARATOR);
         return List.copyOf(aliases);
+    }
+
+    private static List<String> spellings(EnrichedArticle enriched) {
+        return enriched.mentions().stream()
+                .filter(mention -> mention.by() != Mention.By.COREFERENCE)
+                .map(mention -> Names.labelled(
+                        mention.entityId(), mention.surface().strip().replaceAll("\\s+", " ")))
+                .distinct()
+                .toList();
     }
 
     private static void addNames(Set<String> aliases, String name, EntityType type, String id) {

@@ -26,8 +26,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class ArticleSearch {
     /** What a list does not show and would have to be carried for nothing. */
-    private static final List<String> LARGE =
-            List.of("body", "record", "stemmed", "facets", "entityAliases", "topicAliases", "topicIds", "tags");
+    private static final List<String> LARGE = List.of(
+            "body",
+            "record",
+            "stemmed",
+            "facets",
+            "entityAliases",
+            "topicAliases",
+            "topicIds",
+            "tags",
+            "spellings",
+            "quotes",
+            "quotedAbout",
+            "points",
+            "bands");
 
     private final ElasticsearchClient client;
     private final NameResolver names;
