@@ -228,6 +228,7 @@ public class ArticleSearch {
                 document.section(),
                 document.entities().stream().limit(ArticleItem.MAX_ENTITIES).toList(),
                 document.topics(),
+                document.reprintOf(),
                 Highlights.body(hit).orElseGet(() -> Snippet.plain(document.lead()))));
     }
 }
