@@ -88,10 +88,15 @@ public class RunningService {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    public HttpResponse<String> ask(String path) {
+    /** The answer to a request with these headers, each a name and a value. */
+    public HttpResponse<String> ask(String path, String... headers) {
         URI uri = URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
         try {
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import dateline.contract.Topic;
 import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
+import dateline.query.SamplePrint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * How fast articles get from a full topic into the index, beside a raw bulk of the very same documents in the same run.
- * Each way is measured in turn, three times.
+ * Each way is measured in turn, three times. Each article has a signature, and each third one repeats an earlier one's
+ * text, which the raw way does not find out.
  */
 @QueryServiceTest
 class IndexingBenchmark {
@@ -122,7 +124,12 @@ class IndexingBenchmark {
                 int rank = (int) Math.exp(random.nextDouble() * Math.log(50_000));
                 body.append(Integer.toString(rank * 7919, 36)).append(' ');
             }
+            int seed = round * ARTICLES + i;
             articles.add(SampleArticle.at("https://bench.example/" + round + "/" + i)
+                    .signed(
+                            i % 3 == 2
+                                    ? SamplePrint.like(seed - 1 - random.nextInt(i) / 3 * 3, 0.8, seed)
+                                    : SamplePrint.of(seed))
                     .from("bench.example", "Bench")
                     .saying(body.toString(), "It is near Kestrel Bay.")
                     .naming("place:kestrel", "Kestrel Bay", EntityType.PLACE)
