@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,11 +50,13 @@ final class ArticleParameters {
         Stream.of(Sort.values()).map(Sort::label).forEach(sorts::addEnumItemObject);
         Schema<String> facets = new StringSchema();
         Stream.of(Facet.values()).map(Facet::label).forEach(facets::addEnumItemObject);
+        Schema<Number> size = new IntegerSchema();
+        size.setMinimum(BigDecimal.ZERO);
+        size.setMaximum(BigDecimal.valueOf(100));
+        size.setDefault(20);
         return List.of(
                 one("sort", "The order; by relevance if there is a q, else newest first.", sorts),
-                one("size", "How many on a page.", new IntegerSchema().minimum(java.math.BigDecimal.ZERO)
-                        .maximum(java.math.BigDecimal.valueOf(100))
-                        ._default(20)),
+                one("size", "How many on a page.", size),
                 one("next", "The next of the page before.", new StringSchema()),
                 one("facets", "What to count by, separated by commas; everything if it is not given.", new ArraySchema()
                                 .items(facets))

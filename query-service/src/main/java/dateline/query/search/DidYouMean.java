@@ -14,6 +14,8 @@ import java.util.Optional;
  * articles use.
  */
 final class DidYouMean {
+    private static final int MOST_COST = 12;
+
     private final ElasticsearchClient client;
     private final String alias;
     private final NameDirectory directory;
@@ -26,6 +28,10 @@ final class DidYouMean {
 
     /** The query with words that occur in place of words that do not; empty if there is nothing to change. */
     Optional<TextQuery> correct(TextQuery text) throws IOException {
+        // Each word is a question of its own; a long query is rarely typed, and hardly wrong in one word.
+        if (QueryCost.of(text) > MOST_COST) {
+            return Optional.empty();
+        }
         TextQuery corrected = corrected(text);
         return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
     }

@@ -82,13 +82,14 @@ public class SimilarSearch {
         List<String> left = new ArrayList<>(near.stream().map(NearDuplicates.Near::id).toList());
         left.add(article.id());
         BoolQuery.Builder related = new BoolQuery.Builder()
-                .must(must -> must.moreLikeThis(like -> like.fields("title", "body")
+                .should(should -> should.moreLikeThis(like -> like.fields("title", "body")
                         .like(one -> one.document(document -> document.index(alias).id(article.id())))
                         .minTermFreq(1)
                         .minDocFreq(2)
                         .minWordLength(3)
                         .maxQueryTerms(MOST_WORDS)
                         .minimumShouldMatch("30%")))
+                .minimumShouldMatch("1")
                 .mustNot(not -> not.ids(ids -> ids.values(left)))
                 // Reprints of what is shown would say nothing new.
                 .filter(filter -> filter.term(term -> term.field("independent").value(true)));

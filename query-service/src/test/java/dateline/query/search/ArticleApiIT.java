@@ -389,7 +389,7 @@ class ArticleApiIT {
     }
 
     @Test
-    void anAnswerThatTheClientHasIsNotSentAgain() throws Exception {
+    void anAnswerThatTheClientHasIsNotSentAgain() {
         for (String path : List.of("/api/articles?q=shipyards", "/api/articles/" + visit.id(), "/api/openapi.json")) {
             HttpResponse<String> answer = service.ask(path);
             String tag = answer.headers().firstValue("etag").orElseThrow();
@@ -397,9 +397,10 @@ class ArticleApiIT {
             HttpResponse<String> again = service.ask(path, "If-None-Match", tag);
             assertThat(again.statusCode()).as(path).isEqualTo(304);
             assertThat(again.body()).isEmpty();
-            HttpResponse<String> packed = service.ask(path, "Accept-Encoding", "gzip");
-            assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
         }
+        HttpResponse<String> packed = service.ask("/api/openapi.json", "Accept-Encoding", "gzip");
+        assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("etag")).isPresent();
     }
 
     @Test
