@@ -76,6 +76,15 @@ public class ArticleSearch {
     }
 
     /**
+     * What a query asks, in Elasticsearch's terms, with the ids its names stand for.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public Query query(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> translate(asked));
+    }
+
+    /**
      * Hands over the ids of all articles that a query asks for, so many at a time and each once.
      *
      * @throws SearchUnavailable if Elasticsearch can not answer

@@ -6,7 +6,8 @@ public final class InvalidParameter extends RuntimeException {
 
     private final String parameter;
 
-    InvalidParameter(String parameter, String message) {
+    /** Says which, and what is wrong with it. */
+    public InvalidParameter(String parameter, String message) {
         super(message);
         this.parameter = parameter;
     }

@@ -84,13 +84,13 @@ final class QueryTranslator {
         }));
     }
 
-    private static Query oneOf(String field, Collection<String> values) {
+    static Query oneOf(String field, Collection<String> values) {
         return Query.of(query -> query.terms(terms -> terms.field(field)
                 .terms(field1 ->
                         field1.value(values.stream().map(FieldValue::of).toList()))));
     }
 
-    private static Query published(@Nullable Instant from, @Nullable Instant until) {
+    static Query published(@Nullable Instant from, @Nullable Instant until) {
         return Query.of(query -> query.range(range -> range.date(date -> {
             date.field(PUBLISHED);
             if (from != null) {
