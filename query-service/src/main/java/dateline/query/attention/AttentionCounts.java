@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dateline.query.search.ArticleQuery;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.FoundArticles.Count;
+import dateline.query.search.Period;
 import dateline.query.search.SearchUnavailable;
 import dateline.query.search.Tally;
 import java.time.Clock;
@@ -113,18 +114,20 @@ public class AttentionCounts {
 
     /** The bars for these articles. */
     public Bars bars(ArticleQuery asked, Extent extent, Chart chart) {
-        Instant from = asked.from() == null ? extent.from() : asked.from();
-        Instant until = asked.until() != null
-                ? asked.until()
-                : asked.from() == null || extent.until().isAfter(clock.instant()) ? extent.until() : clock.instant();
+        Period period = asked.filters().published();
+        Instant from = period.from() == null ? extent.from() : period.from();
+        Instant until = period.until() != null
+                ? period.until()
+                : period.from() == null || extent.until().isAfter(clock.instant()) ? extent.until() : clock.instant();
         return Bars.between(from, until, chart.zone(), chart.interval(), extent.dayOnly() * 2 > extent.total());
     }
 
     /** All there is in the time of the bars, or in the part of it that was asked for. */
     public Query coverage(ArticleQuery asked, Bars bars) {
+        Period period = asked.filters().published();
         return FoundArticles.published(
-                asked.from() == null ? bars.edges().getFirst() : asked.from(),
-                asked.until() == null ? bars.edges().getLast() : asked.until());
+                period.from() == null ? bars.edges().getFirst() : period.from(),
+                period.until() == null ? bars.edges().getLast() : period.until());
     }
 
     /** For each query, how many articles fall into each bar. */

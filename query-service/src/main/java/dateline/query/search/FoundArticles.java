@@ -60,13 +60,13 @@ public class FoundArticles {
     }
 
     /**
-     * The same, if need be without reprints.
+     * The same, if need be without reprints. What the query itself says of them goes first.
      *
      * @throws SearchUnavailable if Elasticsearch can not answer
      */
     public Query query(ArticleQuery asked, boolean reprints) {
         Query query = query(asked);
-        return reprints ? query : all(query, independent());
+        return reprints || asked.filters().traits().containsKey(Trait.INDEPENDENT) ? query : all(query, independent());
     }
 
     /** Articles that all of these find. */
@@ -91,7 +91,7 @@ public class FoundArticles {
 
     /** Articles published in a time, its end not included; an end that is not given is open. */
     public static Query published(@Nullable Instant from, @Nullable Instant until) {
-        return QueryTranslator.published(from, until);
+        return QueryTranslator.in(QueryTranslator.PUBLISHED, new Period(from, until));
     }
 
     /**
