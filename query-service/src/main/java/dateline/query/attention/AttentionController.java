@@ -6,7 +6,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /api/attention}: the parameters of {@code GET /api/articles}, {@code interval} and {@code zone}. */
+/** {@code GET /api/attention}: the parameters of {@code GET /api/articles}, {@code interval}, {@code zone} and
+ * {@code of}. */
 @AnswersAboutArticles
 class AttentionController {
     private final AttentionCounts counts;
@@ -17,7 +18,7 @@ class AttentionController {
 
     @GetMapping("/api/attention")
     Attention attention(@RequestParam MultiValueMap<String, String> parameters) {
-        Question question = Question.of(parameters, Chart.INTERVAL, Chart.ZONE);
+        Question question = Question.of(parameters, Chart.INTERVAL, Chart.ZONE, Chart.OF);
         return counts.attention(question.articles(), Chart.of(question));
     }
 }

@@ -4,6 +4,8 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dateline.query.search.ArticleQuery;
+import dateline.query.search.Attribute;
+import dateline.query.search.Filters;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.FoundArticles.Count;
 import dateline.query.search.Period;
@@ -12,14 +14,19 @@ import dateline.query.search.Tally;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Counts articles over time. */
 @Service
 public class AttentionCounts {
     private static final String BARS = "bars";
+    /** What tells outlets apart, but not what they write about. */
+    private static final Set<Attribute> OUTLETS = Set.of(Attribute.OUTLET, Attribute.TAG, Attribute.LANGUAGE);
+
     private static final List<String> COARSE = List.of("DAY", "MONTH", "YEAR");
 
     private final FoundArticles articles;
@@ -50,7 +57,7 @@ public class AttentionCounts {
                     0,
                     List.of());
         }
-        Query all = coverage(asked, bars);
+        Query all = coverage(asked, chart, bars);
         List<long[]> counts = count(
                 bars,
                 List.of(
@@ -122,12 +129,25 @@ public class AttentionCounts {
         return Bars.between(from, until, chart.zone(), chart.interval(), extent.dayOnly() * 2 > extent.total());
     }
 
-    /** All there is in the time of the bars, or in the part of it that was asked for. */
-    public Query coverage(ArticleQuery asked, Bars bars) {
+    /** All there is, or all that these outlets published, in the time of the bars or the part of it that was asked for. */
+    public Query coverage(ArticleQuery asked, Chart chart, Bars bars) {
         Period period = asked.filters().published();
-        return FoundArticles.published(
+        Query time = FoundArticles.published(
                 period.from() == null ? bars.edges().getFirst() : period.from(),
                 period.until() == null ? bars.edges().getLast() : period.until());
+        return switch (chart.of()) {
+            case ALL -> time;
+            case OUTLETS ->
+                FoundArticles.all(time, articles.query(ArticleQuery.EVERYTHING.with(onlyWhere(asked.filters()))));
+        };
+    }
+
+    private static Filters onlyWhere(Filters filters) {
+        Map<Attribute, List<String>> wanted = new HashMap<>(filters.wanted());
+        Map<Attribute, List<String>> unwanted = new HashMap<>(filters.unwanted());
+        wanted.keySet().retainAll(OUTLETS);
+        unwanted.keySet().retainAll(OUTLETS);
+        return new Filters(wanted, unwanted, Map.of(), Period.ALWAYS, Period.ALWAYS, null);
     }
 
     /** For each query, how many articles fall into each bar. */

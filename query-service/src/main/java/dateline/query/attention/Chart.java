@@ -11,15 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interval the time each bar stands for; none for what fits
  * @param zone the time zone
+ * @param of what shares are of
  */
-public record Chart(@Nullable Interval interval, ZoneId zone) {
-    /** The parameters that say it. */
+public record Chart(@Nullable Interval interval, ZoneId zone, Whole of) {
+    /** The parameter for the interval. */
     public static final String INTERVAL = "interval";
 
+    /** The parameter for the time zone. */
     public static final String ZONE = "zone";
 
+    /** The parameter for what shares are of. */
+    public static final String OF = "of";
+
+    /** What shares are of. */
+    public enum Whole {
+        /** All articles. */
+        ALL,
+        /** All articles of the same outlets, outlet tags and languages, where the query asks for such. */
+        OUTLETS
+    }
+
     /**
-     * Reads {@code interval} and {@code zone}, which are optional.
+     * Reads {@code interval}, {@code zone} and {@code of}, which are optional.
      *
      * @throws InvalidParameter if there is no such interval or zone
      */
@@ -27,7 +40,8 @@ public record Chart(@Nullable Interval interval, ZoneId zone) {
         boolean fitting = question.one(INTERVAL).filter("auto"::equals).isPresent();
         return new Chart(
                 fitting ? null : question.choice(INTERVAL, Interval.class).orElse(null),
-                question.one(ZONE).map(Chart::zone).orElse(ZoneId.of("UTC")));
+                question.one(ZONE).map(Chart::zone).orElse(ZoneId.of("UTC")),
+                question.choice(OF, Whole.class).orElse(Whole.ALL));
     }
 
     private static ZoneId zone(String name) {

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.DateHistogramBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.MultiBucketBase;
+import co.elastic.clients.elasticsearch._types.aggregations.RangeBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import dateline.query.index.Names;
 import java.time.Instant;
@@ -83,6 +84,13 @@ public record Tally(long total, Map<String, Aggregate> counts) {
                 .orElse(List.of());
     }
 
+    /** Spans of time that were asked for. */
+    public List<RangeBucket> ranges(String name) {
+        return aggregate(name)
+                .map(aggregate -> aggregate.dateRange().buckets().array())
+                .orElse(List.of());
+    }
+
     /** A field's values. */
     public List<StringTermsBucket> buckets(String name) {
         // Without any value in the index, the field has no type that the answer could have.
@@ -131,7 +139,8 @@ public record Tally(long total, Map<String, Aggregate> counts) {
      * @param independent how many of them are no reprints
      */
     public record Counted(String id, String label, long articles, long independent) {
-        static Counted of(String pair, Tally tally) {
+        /** Reads a pair of id and label. */
+        public static Counted of(String pair, Tally tally) {
             int separator = pair.indexOf(Names.SEPARATOR);
             String id = separator < 0 ? pair : pair.substring(0, separator);
             String label = separator < 0 ? "" : pair.substring(separator + 1);
