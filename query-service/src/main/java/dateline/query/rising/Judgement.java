@@ -26,19 +26,22 @@ final class Judgement {
      * @return the surest first
      */
     static List<Trend> trends(List<Candidate> candidates, long tested, Map<String, Rhythm> rhythms, double rate) {
+        double usual = Rhythm.usual(rhythms.values());
         double[] chances = new double[candidates.size()];
         for (int i = 0; i < chances.length; i++) {
             Candidate candidate = candidates.get(i);
             Rhythm rhythm = rhythms.get(candidate.id());
             chances[i] =
-                    rhythm == null ? LogLikelihood.chance(candidate.g2()) : rhythm.chance(candidate.g2());
+                    rhythm == null
+                    ? LogLikelihood.chance(candidate.g2() / usual)
+                    : rhythm.among(usual).chance(candidate.g2());
         }
         double[] rates = FalseDiscoveries.rates(chances, Math.max(tested, chances.length));
         List<Trend> trends = new ArrayList<>();
         for (int i = 0; i < chances.length; i++) {
             Rhythm rhythm = rhythms.get(candidates.get(i).id());
             if (rates[i] <= rate && rhythm != null) {
-                trends.add(trend(candidates.get(i), rhythm, chances[i], rates[i]));
+                trends.add(trend(candidates.get(i), rhythm.among(usual), chances[i], rates[i]));
             }
         }
         trends.sort(Comparator.comparingDouble(Trend::chance)

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Finds what is named more often, or less, than before. */
@@ -34,6 +35,8 @@ public class TrendSearch {
 
     /** Of those, the ones whose ups and downs are looked at. */
     private static final int CLOSER = 300;
+
+    private static final int FREQUENT = 100;
 
     private static final String VALUES = "values";
     private static final String SLICES = "slices";
@@ -120,10 +123,16 @@ public class TrendSearch {
     }
 
     private Map<String, Rhythm> rhythms(List<Candidate> candidates, Kind of, Query before, Window window) {
-        List<String> ids = candidates.stream()
-                .sorted(Comparator.comparingDouble(Candidate::g2).reversed())
-                .limit(CLOSER)
+        // Those that may have changed, and the most frequent ones, which tell how uneven things usually are.
+        List<String> ids = Stream.concat(
+                        candidates.stream()
+                                .sorted(Comparator.comparingDouble(Candidate::g2).reversed())
+                                .limit(CLOSER),
+                        candidates.stream()
+                                .sorted(Comparator.comparingLong(Candidate::before).reversed())
+                                .limit(FREQUENT))
                 .map(Candidate::id)
+                .distinct()
                 .toList();
         if (ids.isEmpty()) {
             return Map.of();

@@ -40,9 +40,9 @@ public record Trends(
      * @param share articles by all of the window, from 0 to 1
      * @param shareBefore the same for the baseline
      * @param ratio share by shareBefore; none if nothing had it before
-     * @param significance G² between the two times, divided by how much more the value goes up and down by itself than
-     *     independent articles would; negative if it falls
-     * @param dispersion by how much it was divided, at least 1
+     * @param significance G² between the two times, divided by {@code dispersion}; negative if it falls
+     * @param dispersion how much more the value goes up and down by itself than independent articles would, at least 1,
+     *     see {@link dateline.query.significance.Rhythm}
      * @param chance how likely so large a change is without a cause (p), from 0 to 1
      * @param falseDiscoveryRate the rate at which it is just listed (q), from 0 to 1
      */
