@@ -36,6 +36,7 @@ class PhrasesTests {
     @ParameterizedTest
     @CsvSource({"Подпишитесь на нас сегодня, true", "НЕ ПОДДЕРЖИТЕ НАС, true", "неподпишитесь на нас, false"})
     void aWordStartsWhereNoLetterOfAnyScriptIsBefore(String line, boolean found) {
-        assertThat(new Phrases("\\b(?:подпишитесь на|поддержите) нас\\b").in(line)).isEqualTo(found);
+        assertThat(new Phrases("\\b(?:подпишитесь на|поддержите) нас\\b").in(line))
+                .isEqualTo(found);
     }
 }
