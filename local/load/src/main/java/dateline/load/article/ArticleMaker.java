@@ -8,6 +8,7 @@ import dateline.contract.Block;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.Change;
 import dateline.contract.EnrichedArticle;
+import dateline.contract.EntityType;
 import dateline.contract.Furniture;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one article with everything that the enrichers would have found in it. */
 final class ArticleMaker {
@@ -93,7 +96,7 @@ final class ArticleMaker {
         Dice text = Dice.of(seed, TEXT, origin);
         Dice report = Dice.of(seed, REPORT, number);
         String language = Press.anyLanguage(text);
-        Wording wording = wordings.get(language);
+        Wording wording = wording(language);
         Story story = story(text, rhythm.day(rhythm.at(origin)));
         BodyText body = new BodyText(wording, story.cast(), text);
         String title = body.title();
@@ -114,8 +117,7 @@ final class ArticleMaker {
                 title,
                 text.chance(0.3) ? String.join(" ", plain(wording.sentence(text))) : null,
                 report.chance(0.7)
-                        ? List.of(world.any(dateline.contract.EntityType.PERSON, report)
-                                .name())
+                        ? List.of(world.any(EntityType.PERSON, report).name())
                         : List.of(),
                 new ArticleDate(published, ArticleDate.Precision.SECOND, ArticleDate.Source.JSON_LD),
                 null,
@@ -163,6 +165,10 @@ final class ArticleMaker {
                 revised.plusSeconds(2));
     }
 
+    private Wording wording(String language) {
+        return Objects.requireNonNull(wordings.get(language), language);
+    }
+
     private Story story(Dice dice, int day) {
         if (!dice.chance(IN_A_STORY)) {
             // Nobody else reports it.
@@ -174,8 +180,7 @@ final class ArticleMaker {
     }
 
     /** A reprint may lack the end, or say whence it has the text. */
-    private List<Block> write(
-            BodyText body, Dice text, String language, @org.jspecify.annotations.Nullable Dice reprint) {
+    private List<Block> write(BodyText body, Dice text, String language, @Nullable Dice reprint) {
         int left = Math.clamp((int) (SENTENCES * Math.exp(0.5 * text.gaussian())), 4, 120);
         boolean quoted = text.chance(0.7);
         while (left > 0) {
@@ -236,12 +241,13 @@ final class ArticleMaker {
     }
 
     /** The plain words of some sentence of that article's language. */
-    List<String> sampleWords(Wording wording, long number) {
+    List<String> sampleWords(String language, long number) {
+        Wording wording = wording(language);
         Dice dice = Dice.of(seed, SAMPLE, number);
         List<String> words = plain(wording.sentence(dice)).stream()
                 .map(word -> word.replaceAll("[^\\p{L}]", ""))
                 .filter(word -> word.length() > 2)
                 .toList();
-        return words.size() < 3 ? sampleWords(wording, number + 1_000_003) : words;
+        return words.size() < 3 ? sampleWords(language, number + 1_000_003) : words;
     }
 }

@@ -99,7 +99,7 @@ public final class Articles {
 
     /** Consecutive words of some article's body in that language. */
     public List<String> words(String language, long number) {
-        return maker.sampleWords(wordings.getOrDefault(language, wordings.get("en")), number);
+        return maker.sampleWords(language, number);
     }
 
     /** A topic, the frequent ones often. */

@@ -20,7 +20,7 @@ final class Press {
     private static final Map<String, Double> LANGUAGES = languages();
 
     private final Map<String, List<Outlet>> byLanguage = new LinkedHashMap<>();
-    private final Map<String, Zipf> ranks = new LinkedHashMap<>();
+    private final Zipf ranks = new Zipf(OUTLETS, 0.9);
 
     Press(Newsroom newsroom, World world, long seed) {
         newsroom.outlets()
@@ -42,7 +42,6 @@ final class Press {
                 add(new Outlet(id, name, town.country(), anyLanguage(dice), List.of(kind)));
             }
         }
-        byLanguage.forEach((language, outlets) -> ranks.put(language, new Zipf(outlets.size(), 0.9)));
     }
 
     private void add(Outlet outlet) {
@@ -86,6 +85,8 @@ final class Press {
 
     Outlet any(String language, Dice dice) {
         List<Outlet> outlets = byLanguage.getOrDefault(language, List.of());
-        return outlets.get(ranks.get(language).draw(dice));
+        int rank = ranks.draw(dice);
+        // Of those there are not enough for, the small ones share what is left.
+        return outlets.get(rank < outlets.size() ? rank : dice.below(outlets.size()));
     }
 }

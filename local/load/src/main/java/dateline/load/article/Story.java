@@ -27,8 +27,8 @@ record Story(List<String> topics, List<Named> cast) {
                 EntityType.ORGANISATION,
                 EntityType.PLACE,
                 EntityType.PERSON)) {
-            boolean local = where.country() != null && dice.chance(0.5);
-            Named one = local ? world.of(where.country(), type, dice) : world.any(type, dice);
+            String country = where.country();
+            Named one = country != null && dice.chance(0.5) ? world.of(country, type, dice) : world.any(type, dice);
             if (!cast.contains(one)) {
                 cast.add(one);
             }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Whom articles can be about: the knowledge base's persons, organisations and places, the prominent first, and invented
@@ -24,10 +26,11 @@ final class World {
 
     private final long seed;
     private final Letters letters;
-    private final Map<EntityType, List<Named>> known = new EnumMap<>(EntityType.class);
-    private final Map<EntityType, Zipf> ranks = new EnumMap<>(EntityType.class);
-    private final Map<EntityType, Map<String, List<Named>>> byCountry = new EnumMap<>(EntityType.class);
-    private final Map<Integer, Zipf> ranksOfSome = new HashMap<>();
+    private final Map<EntityType, Crowd> crowds = new EnumMap<>(EntityType.class);
+    private final TreeMap<Integer, Zipf> ranksOfSome = new TreeMap<>();
+
+    /** All of a type, the prominent first. */
+    private record Crowd(List<Named> known, Zipf ranks, Map<String, List<Named>> byCountry) {}
 
     World(KnowledgeBase knowledge, long seed) {
         this.seed = seed;
@@ -41,10 +44,6 @@ final class World {
                                             .below(Integer.MAX_VALUE)))
                     .map(World::named)
                     .toList();
-            known.put(type, some);
-            ranks.put(
-                    type,
-                    new Zipf(some.size() + INVENTED.getOrDefault(type, 0), type == EntityType.PERSON ? 0.95 : 1.05));
             Map<String, List<Named>> countries = new HashMap<>();
             for (Named each : some) {
                 if (each.country() != null) {
@@ -53,9 +52,10 @@ final class World {
                             .add(each);
                 }
             }
-            byCountry.put(type, countries);
+            int all = some.size() + INVENTED.getOrDefault(type, 0);
+            crowds.put(type, new Crowd(some, new Zipf(all, type == EntityType.PERSON ? 0.95 : 1.05), countries));
         }
-        this.letters = new Letters(known.getOrDefault(EntityType.PERSON, List.of()).stream()
+        this.letters = new Letters(crowd(EntityType.PERSON).known().stream()
                 .map(person -> person.again("en").toLowerCase(Locale.ROOT))
                 .filter(name -> name.chars().allMatch(c -> c >= 'a' && c <= 'z'))
                 .toList());
@@ -90,22 +90,21 @@ final class World {
 
     /** The prominent ones often, the others seldom. */
     Named any(EntityType type, Dice dice) {
-        int rank = ranks.get(type).draw(dice);
-        List<Named> some = known.get(type);
-        return rank < some.size() ? some.get(rank) : invented(type, rank - some.size());
+        Crowd crowd = crowd(type);
+        int rank = crowd.ranks().draw(dice);
+        int known = crowd.known().size();
+        return rank < known ? crowd.known().get(rank) : invented(type, rank - known);
     }
 
     /** One of that country, if anybody is known there. */
     Named of(String country, EntityType type, Dice dice) {
-        List<Named> some = byCountry.get(type).get(country);
-        if (some == null) {
-            return any(type, dice);
-        }
-        int size = 1;
-        while (size * 3 / 2 + 1 <= some.size() && ranksOfSome.containsKey(size * 3 / 2 + 1)) {
-            size = size * 3 / 2 + 1;
-        }
-        return some.get(ranksOfSome.get(size).draw(dice));
+        List<Named> some = crowd(type).byCountry().getOrDefault(country, List.of());
+        var ranks = ranksOfSome.floorEntry(some.size());
+        return ranks == null ? any(type, dice) : some.get(ranks.getValue().draw(dice));
+    }
+
+    private Crowd crowd(EntityType type) {
+        return Objects.requireNonNull(crowds.get(type), type.name());
     }
 
     private Named invented(EntityType type, int number) {
@@ -130,13 +129,13 @@ final class World {
 
     /** A known one by rank, the most prominent first; for whoever asks questions about them. */
     Named known(EntityType type, int rank) {
-        List<Named> some = known.get(type);
+        List<Named> some = crowd(type).known();
         return some.get(Math.min(rank, some.size() - 1));
     }
 
     /** Cities large enough for a newspaper of their own. */
     List<Named> towns() {
-        return known.get(EntityType.PLACE).stream()
+        return crowd(EntityType.PLACE).known().stream()
                 .filter(place -> place.latitude() != null && place.country() != null)
                 .filter(place -> place.name().chars().allMatch(c -> c < 128))
                 .limit(2_000)
