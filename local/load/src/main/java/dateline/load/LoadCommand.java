@@ -48,6 +48,7 @@ public final class LoadCommand {
 
     private static void publish(Articles articles, LoadOptions options, Console console) {
         String kafka = RunningStack.in(options.data()).kafka();
+        new LoadedArticles(options.seed(), options.end(), options.articles()).note(options.data());
         long start = System.nanoTime();
         try (Publishing publishing = new Publishing(kafka)) {
             publishing.publish(articles, options.from(), options.to(), done -> {

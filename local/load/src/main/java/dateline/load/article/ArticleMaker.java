@@ -240,14 +240,23 @@ final class ArticleMaker {
         return entities;
     }
 
-    /** The plain words of some sentence of that article's language. */
+    /** Words that stand one after the other in some sentence of that language; at least three, all of letters. */
     List<String> sampleWords(String language, long number) {
-        Wording wording = wording(language);
-        Dice dice = Dice.of(seed, SAMPLE, number);
-        List<String> words = plain(wording.sentence(dice)).stream()
-                .map(word -> word.replaceAll("[^\\p{L}]", ""))
-                .filter(word -> word.length() > 2)
-                .toList();
-        return words.size() < 3 ? sampleWords(language, number + 1_000_003) : words;
+        for (long next = number; ; next += 1_000_003) {
+            Dice dice = Dice.of(seed, SAMPLE, next);
+            List<String> longest = List.of();
+            List<String> run = new ArrayList<>();
+            for (String word : wording(language).sentence(dice)) {
+                if (word.codePoints().allMatch(Character::isLetter)) {
+                    run.add(word);
+                    longest = run.size() > longest.size() ? List.copyOf(run) : longest;
+                } else {
+                    run.clear();
+                }
+            }
+            if (longest.size() >= 3 && longest.stream().anyMatch(word -> word.length() > 3)) {
+                return longest;
+            }
+        }
     }
 }

@@ -102,6 +102,11 @@ public final class Articles {
         return maker.sampleWords(language, number);
     }
 
+    /** The outlet of the article of that number. */
+    public String outlet(long number) {
+        return article(number).raw().article().outlet().id();
+    }
+
     /** A topic, the frequent ones often. */
     public String topic(long number) {
         return subjects.any(Dice.of(seed, PURPOSE + 1, number));
