@@ -19,11 +19,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Another service. */
 public final class Neighbour {
+    /** Who acts, as they call themselves. */
+    private static final String BY = "X-Dateline-By";
+
     private final HttpClient http;
     private final String name;
     private final String url;
     private final Duration patience;
     private final Duration longest;
+    private final @Nullable String by;
 
     /**
      * Asks nothing yet.
@@ -34,11 +38,22 @@ public final class Neighbour {
      * @param longest longest wait for anything else
      */
     public Neighbour(HttpClient http, String name, String url, Duration patience, Duration longest) {
+        this(http, name, url, patience, longest, null);
+    }
+
+    private Neighbour(
+            HttpClient http, String name, String url, Duration patience, Duration longest, @Nullable String by) {
         this.http = http;
         this.name = name;
         this.url = url;
         this.patience = patience;
         this.longest = longest;
+        this.by = by;
+    }
+
+    /** The same, asked on behalf of somebody. */
+    public Neighbour on(String behalf) {
+        return new Neighbour(http, name, url, patience, longest, behalf);
     }
 
     /** Its name for people. */
@@ -84,6 +99,9 @@ public final class Neighbour {
                                     : BodyPublishers.ofString(body, StandardCharsets.UTF_8));
             if (body != null) {
                 request.header("Content-Type", type);
+            }
+            if (by != null) {
+                request.header(BY, by.replaceAll("[^ -~]", "?"));
             }
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return read(response);
