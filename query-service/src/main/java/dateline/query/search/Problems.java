@@ -6,11 +6,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What goes wrong in the API, as problem details (RFC 9457). */
-@RestControllerAdvice(assignableTypes = ArticleController.class)
+@RestControllerAdvice(assignableTypes = ArticleController.class, annotations = AnswersAboutArticles.class)
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -19,6 +20,7 @@ class Problems {
         ProblemDetail problem =
                 problem(HttpStatus.BAD_REQUEST, "Invalid parameter", e.parameter() + ": " + e.getMessage());
         problem.setProperty("parameter", e.parameter());
+        e.position().ifPresent(position -> problem.setProperty("position", position));
         return problem;
     }
 
@@ -35,6 +37,11 @@ class Problems {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "Search is unavailable", e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> told(ErrorResponseException e) {
+        return ResponseEntity.status(e.getStatusCode()).headers(e.getHeaders()).body(e.getBody());
     }
 
     @ExceptionHandler
