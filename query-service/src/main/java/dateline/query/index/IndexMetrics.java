@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,16 +13,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what became of the records ({@code dateline.index.articles}) and times how long an article took until it was
- * stored ({@code dateline.freshness}, from when ingest saw the revision and from when it was enriched).
+ * stored ({@code dateline.freshness}, from when it was published, from when ingest saw the revision and from when it was
+ * enriched).
  */
 @Component
 final class IndexMetrics {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Timer sinceSeen;
     private final Timer sinceEnriched;
+    private final Timer sincePublished;
+    private final FreshnessWindow window;
     private final Clock clock = Clock.systemUTC();
 
-    IndexMetrics(MeterRegistry registry) {
+    IndexMetrics(MeterRegistry registry, FreshnessWindow window) {
+        this.window = window;
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(
                     outcome,
@@ -32,11 +37,12 @@ final class IndexMetrics {
         }
         this.sinceSeen = freshness(registry, "seen");
         this.sinceEnriched = freshness(registry, "enriched");
+        this.sincePublished = freshness(registry, "published");
     }
 
     private static Timer freshness(MeterRegistry registry, String from) {
         return Timer.builder("dateline.freshness")
-                .description("From when a revision was seen or enriched to when it was stored")
+                .description("From when a revision was published, seen or enriched to when it was stored")
                 .tag("from", from)
                 .publishPercentileHistogram()
                 .register(registry);
@@ -48,8 +54,16 @@ final class IndexMetrics {
             counter.increment();
         }
         if (outcome == Outcome.INDEXED && write instanceof Write.Put put) {
-            sinceSeen.record(atLeastZero(Duration.between(put.revisedAt(), clock.instant())));
-            sinceEnriched.record(atLeastZero(Duration.between(put.enrichedAt(), clock.instant())));
+            Instant now = clock.instant();
+            Duration seen = atLeastZero(Duration.between(put.revisedAt(), now));
+            Instant publishedAt = put.publishedAt();
+            Duration published = publishedAt == null ? null : atLeastZero(Duration.between(publishedAt, now));
+            sinceSeen.record(seen);
+            sinceEnriched.record(atLeastZero(Duration.between(put.enrichedAt(), now)));
+            if (published != null) {
+                sincePublished.record(published);
+            }
+            window.stored(now, seen, published);
         }
     }
 

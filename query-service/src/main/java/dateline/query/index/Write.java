@@ -15,6 +15,8 @@ sealed interface Write {
      * @param document the JSON to store
      * @param revisedAt when ingest saw the revision
      * @param enrichedAt when it was enriched
+     * @param publishedAt when the article was published, if this is its first revision and the time is known to the
+     *     minute
      */
     record Put(
             ConsumerRecord<byte[], byte[]> origin,
@@ -22,7 +24,8 @@ sealed interface Write {
             long version,
             byte[] document,
             Instant revisedAt,
-            Instant enrichedAt)
+            Instant enrichedAt,
+            @Nullable Instant publishedAt)
             implements Write {}
 
     /**
