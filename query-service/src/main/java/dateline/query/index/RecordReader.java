@@ -46,8 +46,8 @@ final class RecordReader {
         }
         long version = ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt());
         RecordPlace source = new RecordPlace(consumed.topic(), consumed.partition(), consumed.offset());
-        byte[] document = json.write(ArticleDocuments.of(enriched, source));
-        return new Write.Put(consumed, id, version, document, enriched.raw().revisedAt(), enriched.enrichedAt());
+        ArticleDocument document = ArticleDocuments.of(enriched, source);
+        return new Write.Put(consumed, id, version, document, json.write(document), enriched.raw().revisedAt(), enriched.enrichedAt());
     }
 
     private static Write deletion(ConsumerRecord<byte[], byte[]> consumed) {
