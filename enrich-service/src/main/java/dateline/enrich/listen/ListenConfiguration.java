@@ -1,5 +1,8 @@
 package dateline.enrich.listen;
 
+import dateline.contract.log.ArticleTrace;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
@@ -58,6 +61,11 @@ class ListenConfiguration {
                 .configs(topic.settings())
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
                 .build();
+    }
+
+    @Bean
+    ArticleTrace articleTrace(Tracer tracer, Propagator propagator) {
+        return new ArticleTrace(tracer, propagator);
     }
 
     @Bean(initMethod = "start")

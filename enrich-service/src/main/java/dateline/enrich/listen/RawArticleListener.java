@@ -7,6 +7,7 @@ import dateline.contract.RawArticle;
 import dateline.contract.RecordPlace;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
 import dateline.enrich.pipeline.EnrichmentPipeline;
@@ -38,6 +39,7 @@ public class RawArticleListener {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Takedowns takedowns;
+    private final ArticleTrace trace;
     private final ContractJson json = new ContractJson();
 
     RawArticleListener(
@@ -45,12 +47,14 @@ public class RawArticleListener {
             EnrichmentPipeline pipeline,
             Takedowns takedowns,
             InstantSource clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ArticleTrace trace) {
         this.kafka = kafka;
         this.pipeline = pipeline;
         this.takedowns = takedowns;
         this.clock = clock;
         this.meters = meters;
+        this.trace = trace;
     }
 
     @KafkaListener(id = "enrich", groupId = "dateline-enrich", topics = "news.raw", batch = "true")
@@ -61,8 +65,16 @@ public class RawArticleListener {
         // Everything is ready before the first is sent: the transaction is open for a moment, however slow an enricher
         // is.
         List<ProducerRecord<String, byte[]>> results = PatientConsumer.during(
-                consumer, () -> batch.stream().map(this::result).toList());
+                consumer, () -> batch.stream().map(this::traced).toList());
         results.forEach(kafka::send);
+    }
+
+    private ProducerRecord<String, byte[]> traced(ConsumerRecord<String, byte[]> row) {
+        return trace.step("enrich", ArticleTrace.parent(row.headers()), row.key(), () -> {
+            ProducerRecord<String, byte[]> result = result(row);
+            trace.stamp(result.headers());
+            return result;
+        });
     }
 
     /** What becomes of a record. Depends on nothing but the record, so what fails here fails always. */
@@ -104,6 +116,8 @@ public class RawArticleListener {
         if (revision != null) {
             enriched.headers().add(revision);
         }
+        // A replay goes on with the article's own trace.
+        ArticleTrace.stamp(enriched.headers(), ArticleTrace.parent(row.headers()));
         return enriched;
     }
 
@@ -139,5 +153,6 @@ public class RawArticleListener {
 
     private void count(String outcome) {
         meters.counter("dateline.enrich", "outcome", outcome).increment();
+        trace.outcome(outcome);
     }
 }

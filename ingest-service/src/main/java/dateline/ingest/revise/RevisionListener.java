@@ -11,6 +11,7 @@ import dateline.contract.RawArticle;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.PatientConsumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -50,14 +51,21 @@ class RevisionListener implements ConsumerSeekAware {
     private final RawLog log;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final ArticleTrace trace;
     private final ContractJson json = new ContractJson();
     private final Map<Integer, ArticleLedger> ledgers = new ConcurrentHashMap<>();
 
-    RevisionListener(KafkaOperations<String, byte[]> kafka, RawLog log, InstantSource clock, MeterRegistry meters) {
+    RevisionListener(
+            KafkaOperations<String, byte[]> kafka,
+            RawLog log,
+            InstantSource clock,
+            MeterRegistry meters,
+            ArticleTrace trace) {
         this.kafka = kafka;
         this.log = log;
         this.clock = clock;
         this.meters = meters;
+        this.trace = trace;
     }
 
     @KafkaListener(id = "revise", groupId = "dateline-revise", topics = "news.incoming", batch = "true")
@@ -104,17 +112,26 @@ class RevisionListener implements ConsumerSeekAware {
                 new ArrayList<>(),
                 new ArrayList<>());
         for (ConsumerRecord<String, byte[]> row : rows) {
-            try {
-                switch (read(row)) {
-                    case Takedown takedown -> takeDown(takedown, batch);
-                    case IncomingArticle article -> publish(article, batch);
-                    case OutletBlock order -> block(order, batch);
-                }
-            } catch (UnreadableRecord e) {
-                bury(row, e, batch);
-            }
+            int before = batch.results().size();
+            trace.step("revise", ArticleTrace.parent(row.headers()), row.key(), () -> {
+                revise(row, batch);
+                batch.results().listIterator(before).forEachRemaining(result -> trace.stamp(result.headers()));
+                return batch;
+            });
         }
         return batch;
+    }
+
+    private void revise(ConsumerRecord<String, byte[]> row, Batch batch) {
+        try {
+            switch (read(row)) {
+                case Takedown takedown -> takeDown(takedown, batch);
+                case IncomingArticle article -> publish(article, batch);
+                case OutletBlock order -> block(order, batch);
+            }
+        } catch (UnreadableRecord e) {
+            bury(row, e, batch);
+        }
     }
 
     private void publish(IncomingArticle seen, Batch batch) {
@@ -284,6 +301,7 @@ class RevisionListener implements ConsumerSeekAware {
 
     private void count(String outcome) {
         meters.counter("dateline.revise", "outcome", outcome).increment();
+        trace.outcome(outcome);
     }
 
     /** A revision that the ledger must know once it is in the log, by its place among the results. */
