@@ -1,5 +1,7 @@
 package dateline.enrich.listen;
 
+import dateline.contract.log.CommittedCounts;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import dateline.contract.log.ArticleTrace;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -66,6 +68,16 @@ class ListenConfiguration {
     @Bean
     ArticleTrace articleTrace(Tracer tracer, Propagator propagator) {
         return new ArticleTrace(tracer, propagator);
+    }
+
+    @Bean
+    CommittedCounts committedCounts() {
+        return new CommittedCounts();
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer countWhatIsCommitted(CommittedCounts counts) {
+        return factory -> factory.addPostProcessor(counts::heard);
     }
 
     @Bean(initMethod = "start")
