@@ -49,6 +49,7 @@ class MonitoringTests {
 
         promtool("check", "rules", "monitoring/rules/dateline.yml");
         promtool("check", "config", "monitoring/prometheus.yml");
+        promtool("check", "config", "monitoring/prometheus.cluster.yml");
         promtool("test", "rules", "monitoring/tests/dateline.yml");
     }
 
