@@ -62,8 +62,8 @@ public final class ArticleTrace {
 
     /** Does the work at the end of a step that began a while ago, together with others. */
     public void finish(String name, @Nullable String parent, String article, Instant began, Runnable work) {
-        Span.Builder span =
-                span(name, parent, article).startTimestamp(TimeUnit.MILLISECONDS.toMicros(began.toEpochMilli()), TimeUnit.MICROSECONDS);
+        Span.Builder span = span(name, parent, article)
+                .startTimestamp(TimeUnit.MILLISECONDS.toMicros(began.toEpochMilli()), TimeUnit.MICROSECONDS);
         step(span, article, () -> {
             work.run();
             return true;

@@ -68,8 +68,12 @@ class ArticleTraceTests {
 
     @Test
     void whatIsLoggedDuringAStepNamesTheArticleAlsoWhenItFails() {
-        trace.finish("index", PARENT, "a", Instant.EPOCH, () -> assertThat(MDC.get(ArticleTrace.ARTICLE_ID))
-                .isEqualTo("a"));
+        trace.finish(
+                "index",
+                PARENT,
+                "a",
+                Instant.EPOCH,
+                () -> assertThat(MDC.get(ArticleTrace.ARTICLE_ID)).isEqualTo("a"));
         assertThat(MDC.get(ArticleTrace.ARTICLE_ID)).isNull();
 
         assertThatThrownBy(() -> trace.step("index", null, "a", () -> {

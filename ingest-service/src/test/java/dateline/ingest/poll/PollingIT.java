@@ -29,9 +29,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,9 +156,12 @@ class PollingIT {
     private Set<String> traces(String requestedFrom) {
         try (TopicProbe probe = new TopicProbe(Topic.INCOMING.topicName())) {
             return probe
-                    .await(2, row -> article(row.value()).origin().requestedUrl().startsWith(requestedFrom))
+                    .await(
+                            2,
+                            row -> article(row.value()).origin().requestedUrl().startsWith(requestedFrom))
                     .stream()
-                    .map(row -> String.valueOf(ArticleTrace.parent(row.headers())).replaceAll("-[0-9a-f]{16}-0.$", ""))
+                    .map(row ->
+                            String.valueOf(ArticleTrace.parent(row.headers())).replaceAll("-[0-9a-f]{16}-0.$", ""))
                     .collect(Collectors.toSet());
         }
     }

@@ -27,7 +27,9 @@ class MonitoringTests {
         assertThat(new TreeSet<>(names("(?m)^## (\\w+)$", "docs/runbook.md")))
                 .as("entries of docs/runbook.md")
                 .isEqualTo(new TreeSet<>(alerts));
-        assertThat(names("- alertname: (\\w+)\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels", "monitoring/tests/dateline.yml"))
+        assertThat(names(
+                        "- alertname: (\\w+)\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels",
+                        "monitoring/tests/dateline.yml"))
                 .as("alerts that fire in monitoring/tests")
                 .containsExactlyInAnyOrderElementsOf(alerts);
     }
@@ -67,7 +69,8 @@ class MonitoringTests {
     }
 
     private void promtool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of("promtool"), Arrays.stream(arguments)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("promtool"), Arrays.stream(arguments)).toList();
         Process process = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)

@@ -58,7 +58,9 @@ final class IndexMetrics {
 
     private double waiting(IndexingState state) {
         return state.waiting()
-                .map(waiting -> atLeastZero(Duration.between(waiting.since(), clock.instant())).toMillis() / 1000.0)
+                .map(waiting -> atLeastZero(Duration.between(waiting.since(), clock.instant()))
+                                .toMillis()
+                        / 1000.0)
                 .orElse(0.0);
     }
 

@@ -1,11 +1,11 @@
 package dateline.query.index;
 
-import dateline.contract.log.ArticleTrace;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;

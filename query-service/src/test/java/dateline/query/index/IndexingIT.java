@@ -82,14 +82,17 @@ class IndexingIT {
             ArticleTrace.stamp(row.headers(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
             kafka.send(row).join();
 
-            service.awaitThat("logged", () -> assertThat(lines.list)
-                    .filteredOn(line -> traced.id().equals(line.getMDCPropertyMap().get(ArticleTrace.ARTICLE_ID)))
-                    .singleElement()
-                    .satisfies(line -> {
-                        assertThat(line.getFormattedMessage()).contains("indexed");
-                        assertThat(line.getMDCPropertyMap())
-                                .containsEntry("traceId", "0af7651916cd43dd8448eb211c80319c");
-                    }));
+            service.awaitThat(
+                    "logged",
+                    () -> assertThat(lines.list)
+                            .filteredOn(line ->
+                                    traced.id().equals(line.getMDCPropertyMap().get(ArticleTrace.ARTICLE_ID)))
+                            .singleElement()
+                            .satisfies(line -> {
+                                assertThat(line.getFormattedMessage()).contains("indexed");
+                                assertThat(line.getMDCPropertyMap())
+                                        .containsEntry("traceId", "0af7651916cd43dd8448eb211c80319c");
+                            }));
         } finally {
             logger.detachAppender(lines);
             logger.setLevel(null);
