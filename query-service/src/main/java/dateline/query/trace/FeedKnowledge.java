@@ -2,6 +2,7 @@ package dateline.query.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dateline.access.OwnKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,10 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FeedKnowledge {
     private final TraceSettings settings;
+    private final OwnKey key;
     private final HttpClient http;
 
-    FeedKnowledge(TraceSettings settings) {
+    FeedKnowledge(TraceSettings settings, OwnKey key) {
         this.settings = settings;
+        this.key = key;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(settings.ingestPatience())
                 .build();
@@ -54,7 +57,7 @@ class FeedKnowledge {
 
     private Answer ask(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(settings.ingestUrl() + path))
+            HttpRequest request = key.show(HttpRequest.newBuilder(URI.create(settings.ingestUrl() + path)))
                     .timeout(settings.ingestPatience())
                     .build();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dateline.access.OwnKey;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.ContractJson;
 import dateline.contract.DeadLetter;
@@ -51,6 +52,9 @@ class TraceIT {
 
     @Autowired
     private Positions positions;
+
+    @Autowired
+    private OwnKey ownKey;
 
     @Autowired
     private IndexLookup index;
@@ -199,7 +203,8 @@ class TraceIT {
         try {
             var settings = new TraceSettings(
                     "http://127.0.0.1:" + ingest.getAddress().getPort(), Duration.ofSeconds(5), Duration.ofSeconds(5));
-            Tracer tracer = new Tracer(consumers, positions, index, letters, new FeedKnowledge(settings), settings);
+            Tracer tracer =
+                    new Tracer(consumers, positions, index, letters, new FeedKnowledge(settings, ownKey), settings);
 
             Trace trace = tracer.ofUrl(CanonicalUrl.of("https://trace.example/never-seen"));
 
@@ -213,7 +218,7 @@ class TraceIT {
     @Test
     void ifIngestDoesNotAnswerTheTraceSaysSo() {
         var settings = new TraceSettings("http://127.0.0.1:1", Duration.ofSeconds(2), Duration.ofSeconds(5));
-        Tracer tracer = new Tracer(consumers, positions, index, letters, new FeedKnowledge(settings), settings);
+        Tracer tracer = new Tracer(consumers, positions, index, letters, new FeedKnowledge(settings, ownKey), settings);
 
         Trace trace = tracer.ofUrl(CanonicalUrl.of("https://trace.example/never-seen-either"));
 
