@@ -15,7 +15,10 @@ import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -186,6 +189,21 @@ public class AccessConfiguration {
             cookie.setSecure(true);
             // Not "strict": the identity provider's answer comes from its site.
             cookie.setAttribute("SameSite", "Lax");
+        };
+    }
+
+    /** Without credentials there is nobody to hide the details of health from. */
+    @Bean
+    static BeanPostProcessor healthDetails(ObjectProvider<Credentials> credentials) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof HealthEndpointProperties health
+                        && !credentials.getObject().required()) {
+                    health.setShowDetails(Show.ALWAYS);
+                }
+                return bean;
+            }
         };
     }
 

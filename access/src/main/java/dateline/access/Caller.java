@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Who a request comes from, known by a key; or, where no credentials are configured, anyone on this machine. */
+/** Who a request comes from, known by a key. */
 public final class Caller extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
@@ -18,21 +20,21 @@ public final class Caller extends AbstractAuthenticationToken {
     private static final int LONGEST_NAME = 100;
 
     private final String name;
-    private final boolean known;
 
-    private Caller(String name, Role role, boolean known) {
+    private Caller(String name, Role role) {
         super(AuthorityUtils.createAuthorityList(role.authorities()));
         this.name = name;
-        this.known = known;
         setAuthenticated(true);
     }
 
     static Caller of(ApiKey key) {
-        return new Caller(key.name(), key.role(), true);
+        return new Caller(key.name(), key.role());
     }
 
-    static Caller local() {
-        return new Caller(LOCAL, Role.OPERATOR, false);
+    /** Anyone on this machine, where no credentials are configured: may do everything, and is nobody in particular. */
+    static Authentication local() {
+        return new AnonymousAuthenticationToken(
+                LOCAL, LOCAL, AuthorityUtils.createAuthorityList(Role.OPERATOR.authorities()));
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Caller extends AbstractAuthenticationToken {
                 claimed == null ? "" : claimed.replaceAll("\\p{Cntrl}", " ").strip();
         String plain = said.length() > LONGEST_NAME ? said.substring(0, LONGEST_NAME) : said;
         Principal principal = request.getUserPrincipal();
-        if (principal == null || !isKnown(request)) {
+        if (principal == null) {
             return plain.isEmpty() ? LOCAL : plain;
         }
         return plain.isEmpty() || plain.equals(principal.getName())
@@ -56,8 +58,7 @@ public final class Caller extends AbstractAuthenticationToken {
 
     /** Whether the caller is known by a key or has signed in; never where no credentials are configured. */
     public static boolean isKnown(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        return principal != null && !(principal instanceof Caller caller && !caller.known);
+        return request.getUserPrincipal() != null;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,7 +49,7 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     /** Security's own filter empties the holder when the request has ended. */
-    private static void known(Caller caller) {
+    private static void known(Authentication caller) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(caller);
         SecurityContextHolder.setContext(context);

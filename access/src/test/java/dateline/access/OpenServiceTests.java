@@ -1,7 +1,11 @@
 package dateline.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
         properties = {
             "spring.kafka.admin.auto-create=false",
             "server.address=127.0.0.1",
+            "management.health.elasticsearch.enabled=false",
+            "management.endpoint.health.show-details=never",
             "dateline.access.hosts=news.internal",
             "dateline.access.max-body=1KB"
         })
@@ -24,6 +30,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class OpenServiceTests {
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private MockProducer<byte[], byte[]> sent;
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8080", "LOCALHOST", "127.0.0.1:8080", "[::1]:8080", "news.internal:1"})
@@ -121,5 +130,20 @@ class OpenServiceTests {
                         .contentType(MediaType.APPLICATION_NDJSON)
                         .content("x\n".repeat(5000)))
                 .hasStatusOk();
+    }
+
+    @Test
+    void itsHealthIsShownInDetail() {
+        assertThat(http.get().uri("/actuator/health")).bodyText().contains("components");
+    }
+
+    @Test
+    void whoActsWithoutANameIsNotedDownAsLocal() {
+        http.post().uri("/api/articles").exchange();
+        await().atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(sent.history())
+                        .isNotEmpty()
+                        .allSatisfy(change ->
+                                assertThat(new String(change.key(), UTF_8)).isEqualTo("local")));
     }
 }

@@ -22,6 +22,6 @@ public class QueryApplication {
     @Bean
     AccessRules accessRules() {
         // Letters show records and stack traces as they are.
-        return new AccessRules().operators("/api/dead-letters/**");
+        return new AccessRules().operators("/api/dead-letters/**").operators("/console/**");
     }
 }

@@ -1,17 +1,20 @@
 package dateline.access.audit;
 
+import dateline.access.key.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Notes every change down that someone was let in for, also one that then failed. */
@@ -40,8 +43,8 @@ public final class AuditFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Principal caller = request.getUserPrincipal();
-        if (caller == null) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null || caller.getAuthorities().stream().noneMatch(AuditFilter::isRole)) {
             // A public address, such as the one that hubs call.
             chain.doFilter(request, response);
             return;
@@ -65,6 +68,10 @@ public final class AuditFilter extends OncePerRequestFilter {
                     cut(response.getHeader(HttpHeaders.LOCATION)),
                     Duration.between(at, clock.instant()).toMillis()));
         }
+    }
+
+    private static boolean isRole(GrantedAuthority authority) {
+        return Role.OPERATOR.authorities().contains(String.valueOf(authority.getAuthority()));
     }
 
     private static @Nullable String cut(@Nullable String text) {
