@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.query.console.Say;
 import dateline.query.neighbour.NeighbourSettings;
 import dateline.query.neighbour.Neighbours;
+import dateline.query.neighbour.WithoutKey;
 import dateline.query.neighbour.StubService;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -21,9 +23,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@AutoConfigureMockMvc(addFilters = false)
 @WebMvcTest(controllers = KnowledgePages.class, properties = "spring.config.name=query-service")
 @EnableConfigurationProperties(NeighbourSettings.class)
-@Import({Neighbours.class, Say.class})
+@Import({Neighbours.class, WithoutKey.class, Say.class})
 class KnowledgePagesTests {
     private static final StubService ENRICH = new StubService();
     private static final String EDIT =
