@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Counts what became of the records ({@code dateline.index.articles}), says how long articles have been waiting to be
  * stored ({@code dateline.index.waiting}) and times how long an article took until it was
- * stored ({@code dateline.freshness}, from when ingest saw the revision and from when it was enriched).
+ * stored ({@code dateline.freshness}, from when it was published, from when ingest saw the revision and from when it was
+ * enriched).
  */
 @Component
 final class IndexMetrics {
@@ -38,9 +40,12 @@ final class IndexMetrics {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Timer sinceSeen;
     private final Timer sinceEnriched;
+    private final Timer sincePublished;
+    private final FreshnessWindow window;
     private final Clock clock = Clock.systemUTC();
 
-    IndexMetrics(MeterRegistry registry, IndexingState state) {
+    IndexMetrics(MeterRegistry registry, FreshnessWindow window, IndexingState state) {
+        this.window = window;
         TimeGauge.builder("dateline.index.waiting", state, TimeUnit.SECONDS, this::waiting)
                 .description("Since when articles wait to be stored; 0 if they do not")
                 .register(registry);
@@ -54,6 +59,7 @@ final class IndexMetrics {
         }
         this.sinceSeen = freshness(registry, "seen");
         this.sinceEnriched = freshness(registry, "enriched");
+        this.sincePublished = freshness(registry, "published");
     }
 
     private double waiting(IndexingState state) {
@@ -66,7 +72,7 @@ final class IndexMetrics {
 
     private static Timer freshness(MeterRegistry registry, String from) {
         return Timer.builder("dateline.freshness")
-                .description("From when a revision was seen or enriched to when it was stored")
+                .description("From when a revision was published, seen or enriched to when it was stored")
                 .tag("from", from)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
@@ -78,8 +84,16 @@ final class IndexMetrics {
             counter.increment();
         }
         if (outcome == Outcome.INDEXED && write instanceof Write.Put put) {
-            sinceSeen.record(atLeastZero(Duration.between(put.revisedAt(), clock.instant())));
-            sinceEnriched.record(atLeastZero(Duration.between(put.enrichedAt(), clock.instant())));
+            Instant now = clock.instant();
+            Duration seen = atLeastZero(Duration.between(put.revisedAt(), now));
+            Instant publishedAt = put.publishedAt();
+            Duration published = publishedAt == null ? null : atLeastZero(Duration.between(publishedAt, now));
+            sinceSeen.record(seen);
+            sinceEnriched.record(atLeastZero(Duration.between(put.enrichedAt(), now)));
+            if (published != null) {
+                sincePublished.record(published);
+            }
+            window.stored(now, seen, published);
         }
     }
 
