@@ -2,11 +2,17 @@ package dateline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -93,6 +99,25 @@ class JourneyIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src");
         assertThat(page.body()).contains("<h1", "Baku");
+    }
+
+    @Test
+    @Order(2)
+    void everyMetricThatTheAlertsAndTheDashboardAskForIsThere() throws IOException {
+        String metrics = Stream.of("ingest", "enrich", "query")
+                .map(service -> dateline.get(service, "/actuator/prometheus").body())
+                .collect(Collectors.joining());
+        Path monitoring = dateline.checkout().resolve("monitoring");
+        String asked = Files.readString(monitoring.resolve("rules/dateline.yml"))
+                + Files.readString(monitoring.resolve("grafana/dashboards/dateline.json"));
+
+        assertThat(Pattern.compile("\\b(dateline|http_server|spring_kafka|jvm|process)_[a-z_]+\\b")
+                        .matcher(asked)
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "\\{"));
     }
 
     @Test

@@ -27,13 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningDateline {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final Path root = checkout();
+    private final Path root = aroundWorkingDirectory();
     private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
     RunningDateline(Path data) {
         this.data = data;
+    }
+
+    /** The repository's folder. */
+    Path checkout() {
+        return root;
     }
 
     /** What a command printed, and how it ended. */
@@ -162,7 +167,7 @@ final class RunningDateline {
         return data.resolve("run").resolve(name + ".pid");
     }
 
-    private static Path checkout() {
+    private static Path aroundWorkingDirectory() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("dateline"))) {
                 return at;
