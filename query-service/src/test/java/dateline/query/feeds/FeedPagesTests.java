@@ -2,16 +2,13 @@ package dateline.query.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.query.console.Say;
-import dateline.query.neighbour.NeighbourSettings;
-import dateline.query.neighbour.Neighbours;
+import dateline.query.PageParts;
 import dateline.query.neighbour.StubService;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
@@ -21,8 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(controllers = FeedPages.class, properties = "spring.config.name=query-service")
-@EnableConfigurationProperties(NeighbourSettings.class)
-@Import({Neighbours.class, Say.class})
+@Import(PageParts.class)
 class FeedPagesTests {
     private static final StubService INGEST = new StubService();
     private static final String ID = "0123456789abcdef";

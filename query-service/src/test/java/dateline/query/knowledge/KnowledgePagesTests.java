@@ -2,16 +2,13 @@ package dateline.query.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.query.console.Say;
-import dateline.query.neighbour.NeighbourSettings;
-import dateline.query.neighbour.Neighbours;
+import dateline.query.PageParts;
 import dateline.query.neighbour.StubService;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @WebMvcTest(controllers = KnowledgePages.class, properties = "spring.config.name=query-service")
-@EnableConfigurationProperties(NeighbourSettings.class)
-@Import({Neighbours.class, Say.class})
+@Import(PageParts.class)
 class KnowledgePagesTests {
     private static final StubService ENRICH = new StubService();
     private static final String EDIT =
