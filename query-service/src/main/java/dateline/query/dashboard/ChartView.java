@@ -1,7 +1,10 @@
 package dateline.query.dashboard;
 
-import dateline.query.search.Timeline;
-import java.util.ArrayList;
+import dateline.query.attention.Attention;
+import dateline.query.attention.Interval;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,48 +21,69 @@ import org.jspecify.annotations.Nullable;
  * @param brush where a span that is drawn over the chart leads, once its days are added; none if it can not be drawn over
  */
 public record ChartView(
-        String title, String kind, List<String> names, List<Row> rows, String summary, @Nullable String brush) {
+        String title,
+        String kind,
+        List<String> names,
+        List<Row> rows,
+        String summary,
+        @Nullable String brush) {
     /**
      * The counts of one span of time.
      *
-     * @param at where it begins, in UTC
-     * @param from its first day
+     * @param at where it begins
+     * @param from its first day in UTC
      * @param to its last day
      * @param label the time in words
      * @param counts one for each name
      * @param link to what was counted
      */
     public record Row(
-            String at, String from, String to, String label, List<Long> counts, @Nullable String link) {}
+            String at,
+            String from,
+            String to,
+            String label,
+            List<Long> counts,
+            @Nullable String link) {}
 
-    /** Articles by time. */
-    static ChartView of(Timeline timeline, PageAddress address) {
-        String unit = timeline.interval().name().toLowerCase(Locale.ROOT);
-        List<Row> rows = new ArrayList<>();
-        for (Timeline.Bar bar : timeline.bars()) {
-            String from = bar.from().toString();
-            String to = bar.to().toString();
-            rows.add(new Row(
-                    from + "T00:00:00Z", from, to, label(bar), List.of(bar.count()), address.between(from, to)));
+    /** Articles by time; none if there are no bars. */
+    static @Nullable ChartView of(Attention attention, PageAddress address) {
+        if (attention.bars().isEmpty()) {
+            return null;
         }
-        return new ChartView(
-                "Articles by " + unit, "bars", List.of("Articles"), rows, summary(timeline, unit), address.firstPage());
+        String title = "Articles by " + attention.interval().name().toLowerCase(Locale.ROOT);
+        List<Row> rows = attention.bars().stream()
+                .map(bar -> row(bar, attention.interval(), address))
+                .toList();
+        return new ChartView(title, "bars", List.of("Articles"), rows, summary(title, rows), address.firstPage());
     }
 
-    private static String summary(Timeline timeline, String unit) {
-        return timeline.bars().stream()
-                .max(Comparator.comparingLong(Timeline.Bar::count))
-                .map(most -> "Articles by " + unit + " from "
-                        + ShownTime.of(timeline.bars().getFirst().from()).human() + " to "
-                        + ShownTime.of(timeline.bars().getLast().to()).human() + ". Most: " + label(most) + ", "
-                        + Wording.articles(most.count()) + ".")
-                .orElse("No articles.");
+    private static Row row(Attention.Bar bar, Interval interval, PageAddress address) {
+        String from = day(bar.from()).toString();
+        String to = day(bar.until().minusMillis(1)).toString();
+        return new Row(
+                bar.from().toString(), from, to, label(bar, interval), List.of(bar.count()), address.between(from, to));
     }
 
-    private static String label(Timeline.Bar bar) {
-        String from = ShownTime.of(bar.from()).human();
-        return bar.from().equals(bar.to())
-                ? from
-                : from + " – " + ShownTime.of(bar.to()).human();
+    private static String label(Attention.Bar bar, Interval interval) {
+        return switch (interval) {
+            case MINUTE, HOUR -> ShownTime.of(bar.from()).human();
+            case DAY -> ShownTime.of(day(bar.from())).human();
+            case WEEK, MONTH, YEAR ->
+                ShownTime.of(day(bar.from())).human() + " – "
+                        + ShownTime.of(day(bar.until().minusMillis(1))).human();
+        };
+    }
+
+    private static String summary(String title, List<Row> rows) {
+        Row most = rows.stream()
+                .max(Comparator.comparingLong(row -> row.counts().getFirst()))
+                .orElseThrow();
+        return title + " from " + rows.getFirst().label() + " to "
+                + rows.getLast().label() + ". Most: " + most.label() + ", "
+                + Wording.articles(most.counts().getFirst()) + ".";
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

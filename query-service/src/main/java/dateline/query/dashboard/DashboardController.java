@@ -1,10 +1,13 @@
 package dateline.query.dashboard;
 
 import dateline.contract.ArticleId;
+import dateline.query.attention.AttentionCounts;
+import dateline.query.attention.Chart;
 import dateline.query.search.ArticleDetail;
 import dateline.query.search.ArticlePage;
 import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.ArticleSearch;
+import dateline.query.search.Question;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -14,38 +17,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages at {@code /} that are about articles. */
+/** The pages that list articles and show one. */
 @Controller
 class DashboardController {
-    private static final String LATEST = "8";
-
     private final ArticleSearch search;
+    private final AttentionCounts attention;
 
-    DashboardController(ArticleSearch search) {
+    DashboardController(ArticleSearch search, AttentionCounts attention) {
         this.search = search;
-    }
-
-    @GetMapping("/")
-    String overview(@RequestParam MultiValueMap<String, String> parameters, Model model) {
-        PageAddress address = PageAddress.of("/", TimeRange.WEEK, parameters);
-        MultiValueMap<String, String> articles = address.articles(Instant.now());
-        articles.remove("next");
-        articles.set("sort", "newest");
-        articles.set("size", LATEST);
-        var asked = ArticleQueryReader.read(articles);
-        ArticlePage page = search.search(asked);
-        model.addAttribute("bar", bar(address, page));
-        model.addAttribute("view", OverviewView.of(address, page, search.timeline(asked)));
-        return "overview";
+        this.attention = attention;
     }
 
     @GetMapping("/search")
     String search(@RequestParam MultiValueMap<String, String> parameters, Model model) {
         PageAddress address = PageAddress.of("/search", TimeRange.ALWAYS, parameters);
-        var asked = ArticleQueryReader.read(address.articles(Instant.now()));
-        ArticlePage page = search.search(asked);
-        model.addAttribute("bar", bar(address, page));
-        model.addAttribute("view", SearchView.of(address, page, search.timeline(asked)));
+        Instant now = Instant.now();
+        var asked = ArticleQueryReader.read(address.articles(now));
+        Question scope = Question.of(address.scope(now));
+        try (AtOnce atOnce = new AtOnce()) {
+            var page = atOnce.ask(() -> search.search(asked));
+            var counts = atOnce.ask(() -> attention.attention(scope.articles(), Chart.of(scope)));
+            ArticlePage found = page.get();
+            model.addAttribute("bar", FilterBar.of(address, (name, value) -> FacetView.name(found, name, value)));
+            model.addAttribute("view", SearchView.of(address, found, ChartView.of(counts.get(), address)));
+        }
         return "search";
     }
 
@@ -55,9 +50,5 @@ class DashboardController {
                 .orElseThrow(() -> new NoSuchPage("There is no such article. It may have been taken down."));
         model.addAttribute("article", ArticleView.of(found));
         return "article";
-    }
-
-    private static FilterBar bar(PageAddress address, ArticlePage page) {
-        return FilterBar.of(address, (parameter, value) -> FacetView.name(page, parameter, value));
     }
 }

@@ -92,7 +92,14 @@ final class PageAddress {
         return TimeRange.of(first("range")).orElse(usual);
     }
 
-    /** Which articles are meant, in the API's parameters. */
+    /** Which articles are meant, in the API's parameters, without order and place in the list. */
+    MultiValueMap<String, String> scope(Instant now) {
+        MultiValueMap<String, String> asked = articles(now);
+        OWN.forEach(asked::remove);
+        return asked;
+    }
+
+    /** Which articles are meant, and how to list them, in the API's parameters. */
     MultiValueMap<String, String> articles(Instant now) {
         LinkedMultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         values.forEach((name, all) -> {
@@ -147,10 +154,12 @@ final class PageAddress {
         return changed(Map.of());
     }
 
-    /** The same question to the API. */
-    String api() {
+    /** The same question to the API; on an entity's page about that entity. */
+    String api(String endpoint) {
         MultiValueMap<String, String> asked = articles(Instant.now());
-        return "/api/articles" + query(asked);
+        asked.remove("next");
+        all("id").forEach(id -> asked.add("entity", id));
+        return endpoint + query(asked);
     }
 
     /** Another page, about the same articles. */
@@ -191,6 +200,11 @@ final class PageAddress {
     /** What another page is told; it may have another usual time, so that is told too. */
     private Map<String, List<String>> taken() {
         Map<String, List<String>> copy = new LinkedHashMap<>(values);
+        if (values.containsKey("id")) {
+            List<String> entities = new ArrayList<>(all("entity"));
+            all("id").stream().filter(id -> !entities.contains(id)).forEach(entities::add);
+            copy.put("entity", entities);
+        }
         copy.keySet().removeAll(OWN);
         copy.putAll(time());
         return copy;

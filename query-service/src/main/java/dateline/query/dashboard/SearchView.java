@@ -1,7 +1,6 @@
 package dateline.query.dashboard;
 
 import dateline.query.search.ArticlePage;
-import dateline.query.search.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart when they were published
  * @param next the next page, if there is one
  * @param first the first page, if this is not it
- * @param api the same question to the API
+ * @param links to go on with
  */
 record SearchView(
         String total,
@@ -28,21 +27,21 @@ record SearchView(
         @Nullable ChartView chart,
         @Nullable String next,
         @Nullable String first,
-        String api) {
+        Links links) {
     /** An order to list in. */
     record Order(String id, String words, String link, boolean current) {}
 
-    static SearchView of(PageAddress address, ArticlePage page, Timeline timeline) {
+    static SearchView of(PageAddress address, ArticlePage page, @Nullable ChartView chart) {
         return new SearchView(
                 Wording.articles(page.total()),
                 !address.values().isEmpty(),
                 orders(address),
                 page.items().stream().map(item -> ResultView.of(address, item)).toList(),
                 FacetView.all(address, page),
-                timeline.bars().isEmpty() ? null : ChartView.of(timeline, address),
+                chart,
                 page.next() == null ? null : address.next(page.next()),
                 address.first("next").isEmpty() ? null : address.firstPage(),
-                address.api());
+                Links.of(address));
     }
 
     private static List<Order> orders(PageAddress address) {

@@ -39,6 +39,11 @@ public record ShownTime(String machine, String human) {
         return new ShownTime(day.toString(), day.format(DAY));
     }
 
+    /** The day of an instant, in UTC. */
+    static String day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).format(DAY);
+    }
+
     private static DateTimeFormatter format(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class BulkWriter {
     private final ElasticsearchClient client;
     private final IndexSetup setup;
+    private final Reprints reprints;
     private final DeadLetters deadLetters;
     private final Refusals refusals;
     private final IndexMetrics metrics;
@@ -31,12 +32,14 @@ final class BulkWriter {
     BulkWriter(
             ElasticsearchClient client,
             IndexSetup setup,
+            Reprints reprints,
             DeadLetters deadLetters,
             Refusals refusals,
             IndexMetrics metrics,
             IndexSettings settings) {
         this.client = client;
         this.setup = setup;
+        this.reprints = reprints;
         this.deadLetters = deadLetters;
         this.refusals = refusals;
         this.metrics = metrics;
@@ -60,7 +63,9 @@ final class BulkWriter {
         }
         if (!toStore.isEmpty()) {
             setup.ensure();
-            done.addAll(bulk(toStore));
+            Reprints.Marked marked = reprints.mark(alias, toStore);
+            done.addAll(bulk(marked.writes()));
+            reprints.mend(alias, marked);
         }
         judge(done);
         // Only now, so that waiting for the store does not send the same letter at every try.
@@ -111,11 +116,7 @@ final class BulkWriter {
 
     static BulkOperation operation(Write write) {
         return switch (write) {
-            case Write.Put put ->
-                BulkOperation.of(operation -> operation.index(index -> index.id(put.id())
-                        .version(put.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(BinaryData.of(put.document(), "application/json"))));
+            case Write.Put put -> index(put.id(), put.version(), put.json());
             case Write.Delete delete ->
                 BulkOperation.of(operation -> operation.delete(deletion -> {
                     deletion.id(delete.id());
@@ -125,6 +126,13 @@ final class BulkWriter {
                 }));
             case Write.SetAside setAside -> throw new IllegalArgumentException(setAside.reason());
         };
+    }
+
+    static BulkOperation index(String id, long version, byte[] json) {
+        return BulkOperation.of(operation -> operation.index(index -> index.id(id)
+                .version(version)
+                .versionType(VersionType.ExternalGte)
+                .document(BinaryData.of(json, "application/json"))));
     }
 
     private List<Done> outcomes(List<Write> writes, BulkResponse response) {

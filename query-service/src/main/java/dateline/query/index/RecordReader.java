@@ -49,12 +49,13 @@ final class RecordReader {
         }
         long version = ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt());
         RecordPlace source = new RecordPlace(consumed.topic(), consumed.partition(), consumed.offset());
-        byte[] document = json.write(ArticleDocuments.of(enriched, source));
+        ArticleDocument document = ArticleDocuments.of(enriched, source);
         return new Write.Put(
                 consumed,
                 id,
                 version,
                 document,
+                json.write(document),
                 enriched.raw().revisedAt(),
                 enriched.enrichedAt(),
                 publishedAt(enriched));

@@ -13,10 +13,10 @@ public final class Neighbours {
     public Neighbours(NeighbourSettings settings) {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(settings.patience()).build();
-        this.ingest = new Neighbour(
-                http, "ingest-service", settings.ingestUrl(), settings.patience(), settings.longest());
-        this.enrich = new Neighbour(
-                http, "enrich-service", settings.enrichUrl(), settings.patience(), settings.longest());
+        this.ingest =
+                new Neighbour(http, "ingest-service", settings.ingestUrl(), settings.patience(), settings.longest());
+        this.enrich =
+                new Neighbour(http, "enrich-service", settings.enrichUrl(), settings.patience(), settings.longest());
     }
 
     /** Knows the feeds. */

@@ -24,7 +24,7 @@ class PageAddressTests {
         assertThat(address().without("entity", "place:1")).isEqualTo("/search?q=old+bridge&sort=oldest");
         assertThat(address().between("2026-04-01", "2026-04-30"))
                 .isEqualTo("/search?q=old+bridge&entity=place%3A1&from=2026-04-01&to=2026-04-30&sort=oldest");
-        assertThat(address().api()).isEqualTo("/api/articles?q=old+bridge&entity=place%3A1&sort=oldest");
+        assertThat(address().api("/api/articles")).isEqualTo("/api/articles?q=old+bridge&entity=place%3A1&sort=oldest");
     }
 
     @Test

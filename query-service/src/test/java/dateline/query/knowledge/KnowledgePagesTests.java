@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(PageParts.class)
 class KnowledgePagesTests {
     private static final StubService ENRICH = new StubService();
-    private static final String EDIT =
-            """
+    private static final String EDIT = """
             {"number": 3, "status": "APPLIED", "by": "ada", "why": "they sign so", "at": "2026-04-21T12:00:00Z",
              "change": {"edit": "add-alias", "id": "org:belta", "name": {"text": "БелТА-ТВ", "language": "be"}}}""";
     private static final String BELTA = """
@@ -63,7 +62,8 @@ class KnowledgePagesTests {
 
     @Test
     void aNameInAnyScriptLeadsToItsEntity() {
-        MvcTestResult page = mvc.get().uri("/console/knowledge?name={name}", "белта").exchange();
+        MvcTestResult page =
+                mvc.get().uri("/console/knowledge?name={name}", "белта").exchange();
 
         assertThat(html(page)).contains("href=\"/console/knowledge/org:belta\"", "org:belta is also called “БелТА-ТВ”");
     }
@@ -94,7 +94,8 @@ class KnowledgePagesTests {
                 .exchange();
 
         assertThat(answer).hasRedirectedUrl("/console/knowledge/org:belta");
-        JsonNode sent = JsonMapper.shared().readTree(ENRICH.takeAsked().getFirst().body());
+        JsonNode sent =
+                JsonMapper.shared().readTree(ENRICH.takeAsked().getFirst().body());
         assertThat(sent.path("texts").values()).extracting(JsonNode::asString).containsExactly("БелТА-ТВ", "BelTA TV");
         assertThat(sent.path("by").asString()).isEqualTo("console at 127.0.0.1");
         assertThat(sent.path("why").asString()).isEqualTo("a firm of its own");
@@ -103,7 +104,8 @@ class KnowledgePagesTests {
 
     @Test
     void whyAnEditIsRefusedIsSaid() {
-        ENRICH.on("POST", "/api/entities/edits", 409, "{\"detail\": \"id there is no entity org:x\", \"field\": \"id\"}");
+        ENRICH.on(
+                "POST", "/api/entities/edits", 409, "{\"detail\": \"id there is no entity org:x\", \"field\": \"id\"}");
 
         MvcTestResult answer = mvc.post()
                 .uri("/console/knowledge/edits")
