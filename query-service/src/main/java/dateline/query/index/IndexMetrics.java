@@ -2,6 +2,7 @@ package dateline.query.index;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,15 +10,33 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what became of the records ({@code dateline.index.articles}) and times how long an article took until it was
+ * Counts what became of the records ({@code dateline.index.articles}), says how long articles have been waiting to be
+ * stored ({@code dateline.index.waiting}) and times how long an article took until it was
  * stored ({@code dateline.freshness}, from when it was published, from when ingest saw the revision and from when it was
  * enriched).
  */
 @Component
 final class IndexMetrics {
+    /** Seconds for what is pushed, minutes for what is polled, hours after an outage. */
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1),
+        Duration.ofHours(6),
+        Duration.ofDays(1)
+    };
+
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Timer sinceSeen;
     private final Timer sinceEnriched;
@@ -25,8 +44,11 @@ final class IndexMetrics {
     private final FreshnessWindow window;
     private final Clock clock = Clock.systemUTC();
 
-    IndexMetrics(MeterRegistry registry, FreshnessWindow window) {
+    IndexMetrics(MeterRegistry registry, FreshnessWindow window, IndexingState state) {
         this.window = window;
+        TimeGauge.builder("dateline.index.waiting", state, TimeUnit.SECONDS, this::waiting)
+                .description("Since when articles wait to be stored; 0 if they do not")
+                .register(registry);
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(
                     outcome,
@@ -40,11 +62,19 @@ final class IndexMetrics {
         this.sincePublished = freshness(registry, "published");
     }
 
+    private double waiting(IndexingState state) {
+        return state.waiting()
+                .map(waiting -> atLeastZero(Duration.between(waiting.since(), clock.instant()))
+                                .toMillis()
+                        / 1000.0)
+                .orElse(0.0);
+    }
+
     private static Timer freshness(MeterRegistry registry, String from) {
         return Timer.builder("dateline.freshness")
                 .description("From when a revision was published, seen or enriched to when it was stored")
                 .tag("from", from)
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 

@@ -2,6 +2,7 @@ package dateline.query.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.access.OwnKey;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NeighbourTests {
     private static Neighbour at(String url) {
         Duration any = Duration.ofSeconds(5);
-        return new Neighbours(new NeighbourSettings(url, url, any, any)).ingest();
+        return new Neighbours(new NeighbourSettings(url, url, any, any), OwnKey.none()).ingest();
     }
 
     @Test
