@@ -133,7 +133,7 @@ class KafkaLook implements DisposableBean {
             for (TopicPartition partition : wanted.keySet()) {
                 if (reads(group, own, partition.topic())) {
                     OffsetAndMetadata position = own.get(partition);
-                    long first = beginnings.get(partition).offset();
+                    long first = offset(beginnings, partition);
                     long at = position == null ? first : Math.max(first, position.offset());
                     open.computeIfAbsent(group, g -> new TreeMap<>())
                             .computeIfAbsent(partition.topic(), t -> new HashMap<>())
@@ -150,6 +150,12 @@ class KafkaLook implements DisposableBean {
         return List.copyOf(lags);
     }
 
+    /** 0 for a partition that was not asked about. */
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
+        ListOffsetsResultInfo info = offsets.get(partition);
+        return info == null ? 0 : info.offset();
+    }
+
     private Lag lag(
             String group,
             String topic,
@@ -159,7 +165,7 @@ class KafkaLook implements DisposableBean {
         long offsets = 0;
         Duration behind = Duration.ZERO;
         for (var position : positions.entrySet()) {
-            long end = ends.get(position.getKey()).offset();
+            long end = offset(ends, position.getKey());
             if (end > position.getValue()) {
                 offsets += end - position.getValue();
                 Long written = times.of(position.getKey(), position.getValue(), end);
