@@ -2,39 +2,26 @@ package dateline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What the README promises, done as its reader would do it. The last tests take things down, so they keep their order. */
+@Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final SharedDemo DEMO = new SharedDemo();
 
-    private static RunningDateline dateline;
-    private static RunningDateline.Answer demo;
-
-    @BeforeAll
-    static void runTheDemo() {
-        dateline = new RunningDateline(folder.resolve("data"));
-        demo = dateline.run("demo", "--free-ports");
-    }
-
-    @AfterAll
-    static void leaveNothingRunning() {
-        dateline.run("down");
-    }
+    private final RunningDateline dateline = DEMO.dateline();
+    private final RunningDateline.Answer demo = DEMO.answer();
 
     @Test
     @Order(1)
@@ -184,7 +171,7 @@ class JourneyIT {
         assertThat(dateline.search("?size=0").get("total").asInt()).isEqualTo(before);
     }
 
-    private static JsonNode only(String query) {
+    private JsonNode only(String query) {
         JsonNode page = dateline.search(query);
         assertThat(page.get("total").asInt()).as(query).isEqualTo(1);
         return page.get("items").get(0);
