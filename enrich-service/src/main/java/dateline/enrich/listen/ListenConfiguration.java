@@ -1,13 +1,18 @@
 package dateline.enrich.listen;
 
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
+import dateline.contract.log.CommittedCounts;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +63,21 @@ class ListenConfiguration {
                 .configs(topic.settings())
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD)
                 .build();
+    }
+
+    @Bean
+    ArticleTrace articleTrace(Tracer tracer, Propagator propagator) {
+        return new ArticleTrace(tracer, propagator);
+    }
+
+    @Bean
+    CommittedCounts committedCounts() {
+        return new CommittedCounts();
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer countWhatIsCommitted(CommittedCounts counts) {
+        return factory -> factory.addPostProcessor(counts::heard);
     }
 
     @Bean(initMethod = "start")

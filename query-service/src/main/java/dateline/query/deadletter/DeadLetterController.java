@@ -34,7 +34,7 @@ class DeadLetterController {
     static final String BY = "X-Dateline-By";
 
     private static final int LARGEST_PAGE = 500;
-    private static final int FASTEST = 1000;
+    static final int FASTEST = 1000;
     private static final int LONGEST_NAME = 100;
 
     private final LetterView view;

@@ -1,8 +1,11 @@
 package dateline.query.index;
 
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -42,6 +45,11 @@ class KafkaConfiguration {
         handler.setClassifications(Map.of(), true);
         handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
+    }
+
+    @Bean
+    ArticleTrace articleTrace(Tracer tracer, Propagator propagator) {
+        return new ArticleTrace(tracer, propagator);
     }
 
     @Bean(initMethod = "start")

@@ -91,25 +91,25 @@ class FalseAlarmTests {
         return new Round(candidates, rhythms);
     }
 
-    private static double roundsWithAlarm(News news) {
+    private static double roundsWithAlarm(String kind, News news) {
         Random random = new Random(11);
         int alarms = 0;
         for (int i = 0; i < ROUNDS; i++) {
             alarms += round(random, news, FalseAlarmTests::usual).trends().isEmpty() ? 0 : 1;
         }
-        System.out.printf(java.util.Locale.ROOT, "days with a false alarm: %d of %d%n", alarms, ROUNDS);
+        System.out.printf(java.util.Locale.ROOT, "%s: days with a false alarm: %d of %d%n", kind, alarms, ROUNDS);
         return (double) alarms / ROUNDS;
     }
 
     @Test
     void whereNothingChangedSeldomAnythingIsTold() {
         // Where nothing is true, the rate of false discoveries is the rate of days with any.
-        assertThat(roundsWithAlarm(FalseAlarmTests::independent)).isLessThanOrEqualTo(0.10);
+        assertThat(roundsWithAlarm("independent", FalseAlarmTests::independent)).isLessThanOrEqualTo(0.10);
     }
 
     @Test
     void storiesThatComeInBurstsAreNoTrend() {
-        assertThat(roundsWithAlarm(FalseAlarmTests::inBursts)).isLessThanOrEqualTo(0.15);
+        assertThat(roundsWithAlarm("in bursts", FalseAlarmTests::inBursts)).isLessThanOrEqualTo(0.15);
         // Nearly every day something would be told if articles were taken for independent.
         Random random = new Random(11);
         long told = 0;
