@@ -64,7 +64,7 @@ record OverviewView(
     }
 
     private static Ranked ranked(Trend trend) {
-        String times = trend.ratio() == null ? "new" : String.format(Locale.ENGLISH, "%.1f times", trend.ratio());
+        String times = trend.ratio() == null ? "new" : String.format(Locale.ENGLISH, "%.1f×", trend.ratio());
         return new Ranked(trend.id(), trend.label(), trend.articles(), times);
     }
 
