@@ -16,6 +16,8 @@ sealed interface Write {
      * @param json the same as JSON
      * @param revisedAt when ingest saw the revision
      * @param enrichedAt when it was enriched
+     * @param publishedAt when the article was published, if this is its first revision and the time is known to the
+     *     minute
      */
     record Put(
             ConsumerRecord<byte[], byte[]> origin,
@@ -24,11 +26,12 @@ sealed interface Write {
             ArticleDocument document,
             byte[] json,
             Instant revisedAt,
-            Instant enrichedAt)
+            Instant enrichedAt,
+            @Nullable Instant publishedAt)
             implements Write {
         /** The same with another document for the same version. */
         Put with(ArticleDocument other, byte[] otherJson) {
-            return new Put(origin, id, version, other, otherJson, revisedAt, enrichedAt);
+            return new Put(origin, id, version, other, otherJson, revisedAt, enrichedAt, publishedAt);
         }
     }
 

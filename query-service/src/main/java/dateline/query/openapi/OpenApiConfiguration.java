@@ -1,5 +1,6 @@
 package dateline.query.openapi;
 
+import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.TakesArticleQuery;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -12,11 +13,13 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.method.HandlerMethod;
 
@@ -67,13 +70,20 @@ class OpenApiConfiguration {
 
     private static Operation describe(Operation operation, HandlerMethod method) {
         TakesArticleQuery taken = method.getMethodAnnotation(TakesArticleQuery.class);
-        if (taken != null) {
+        if (taken != null || asksAboutArticles(method)) {
             ArticleParameters.filters().forEach(operation::addParametersItem);
-            if (taken.pages()) {
+            if (taken != null && taken.pages()) {
                 ArticleParameters.pages().forEach(operation::addParametersItem);
             }
         }
         return operation;
+    }
+
+    /** Whether it reads all parameters from a map, as those do that count and draw what a search finds. */
+    private static boolean asksAboutArticles(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), AnswersAboutArticles.class)
+                && Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.getParameterType() == MultiValueMap.class);
     }
 
     private static Schema<?> problem() {

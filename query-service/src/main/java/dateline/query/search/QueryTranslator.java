@@ -143,13 +143,13 @@ public final class QueryTranslator {
         };
     }
 
-    private static Query oneOf(String field, Collection<String> values) {
+    static Query oneOf(String field, Collection<String> values) {
         return Query.of(query -> query.terms(terms -> terms.field(field)
                 .terms(field1 ->
                         field1.value(values.stream().map(FieldValue::of).toList()))));
     }
 
-    private static Query in(String field, Period period) {
+    static Query in(String field, Period period) {
         return Query.of(query -> query.range(range -> range.date(date -> {
             date.field(field);
             if (period.from() != null) {
