@@ -35,7 +35,9 @@ class AnalysisIT {
 
     private SampleArticle article(String path, String outlet, String published) {
         SampleArticle article = SampleArticle.at("https://" + outlet + "/" + path)
-                .from(outlet, outlet.equals("an-one.example") ? "One" : outlet.equals("an-two.example") ? "Two" : "Wave")
+                .from(
+                        outlet,
+                        outlet.equals("an-one.example") ? "One" : outlet.equals("an-two.example") ? "Two" : "Wave")
                 .published(published);
         all.add(article);
         return article;
@@ -326,7 +328,8 @@ class AnalysisIT {
                         .get("rising")
                         .findValuesAsString("label"))
                 .containsExactly("Sweden");
-        assertThat(answer("/api/rising?window=1d&baseline=14d&to=2019-06-28&" + WAVE).get("rising"))
+        assertThat(answer("/api/rising?window=1d&baseline=14d&to=2019-06-28&" + WAVE)
+                        .get("rising"))
                 .isEmpty();
     }
 

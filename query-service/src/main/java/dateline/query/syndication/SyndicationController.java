@@ -32,7 +32,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @AnswersAboutArticles
 class SyndicationController {
-    private static final CacheControl POLITE = CacheControl.maxAge(Duration.ofSeconds(30)).cachePrivate();
+    private static final CacheControl POLITE =
+            CacheControl.maxAge(Duration.ofSeconds(30)).cachePrivate();
 
     private final ArticleSearch search;
     private final SyndicationSettings settings;
@@ -43,8 +44,8 @@ class SyndicationController {
     }
 
     @GetMapping("/api/articles/feed")
-    @Nullable ResponseEntity<byte[]> feed(
-            @RequestParam MultiValueMap<String, String> parameters, ServletWebRequest request) {
+    @Nullable
+    ResponseEntity<byte[]> feed(@RequestParam MultiValueMap<String, String> parameters, ServletWebRequest request) {
         Question question = Question.of(parameters, "format", "size");
         FeedFormat format = question.choice("format", FeedFormat.class).orElse(FeedFormat.ATOM);
         ArticleQuery asked = new ArticleQuery(
@@ -58,12 +59,11 @@ class SyndicationController {
         query.remove("format");
         List<ArticleItem> articles = search.search(asked).items();
         ArticleFeed feed = ArticleFeed.of(address(), format, query, articles);
-        String text =
-                switch (format) {
-                    case RSS -> RssFeed.write(feed);
-                    case ATOM -> AtomFeed.write(feed);
-                    case JSON -> JsonFeed.write(feed);
-                };
+        String text = switch (format) {
+            case RSS -> RssFeed.write(feed);
+            case ATOM -> AtomFeed.write(feed);
+            case JSON -> JsonFeed.write(feed);
+        };
         byte[] body = text.getBytes(UTF_8);
         if (request.checkNotModified(tag(body), feed.updated().toEpochMilli())) {
             return null;

@@ -81,8 +81,7 @@ class FalseAlarmTests {
                 before += days[day];
             }
             long now = news.articles(random, today.applyAsDouble(value));
-            Candidate candidate =
-                    new Candidate("" + value, "", now, ARTICLES, before, (long) ARTICLES * DAYS);
+            Candidate candidate = new Candidate("" + value, "", now, ARTICLES, before, (long) ARTICLES * DAYS);
             if (now >= LEAST || candidate.expected() >= LEAST) {
                 candidates.add(candidate);
                 rhythms.put(candidate.id(), Rhythm.of(days, of));
@@ -114,7 +113,8 @@ class FalseAlarmTests {
         Random random = new Random(11);
         long told = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            told += round(random, FalseAlarmTests::inBursts, FalseAlarmTests::usual).withoutRhythm();
+            told += round(random, FalseAlarmTests::inBursts, FalseAlarmTests::usual)
+                    .withoutRhythm();
         }
         assertThat((double) told / ROUNDS).isGreaterThan(5);
     }
@@ -126,9 +126,10 @@ class FalseAlarmTests {
         int wrong = 0;
         for (int i = 0; i < ROUNDS; i++) {
             // Ten values of usually two articles a day have thirty, and the most frequent one has a third.
-            List<Trend> trends = round(random, FalseAlarmTests::independent, value -> value == 0
-                            ? usual(0) / 3
-                            : value >= 25 && value < 35 ? 30 : usual(value))
+            List<Trend> trends = round(
+                            random,
+                            FalseAlarmTests::independent,
+                            value -> value == 0 ? usual(0) / 3 : value >= 25 && value < 35 ? 30 : usual(value))
                     .trends();
             for (Trend trend : trends) {
                 int value = Integer.parseInt(trend.id());
@@ -147,11 +148,10 @@ class FalseAlarmTests {
         Random random = new Random(6);
         int found = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            found += (int) round(random, FalseAlarmTests::inBursts, value -> value == 20 ? 90 : usual(value))
-                    .trends()
-                    .stream()
-                    .filter(trend -> trend.id().equals("20") && trend.significance() > 0)
-                    .count();
+            found += (int)
+                    round(random, FalseAlarmTests::inBursts, value -> value == 20 ? 90 : usual(value)).trends().stream()
+                            .filter(trend -> trend.id().equals("20") && trend.significance() > 0)
+                            .count();
         }
         assertThat(found).isGreaterThanOrEqualTo(ROUNDS * 9 / 10);
     }
