@@ -2,7 +2,6 @@ package dateline.query.syndication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.ArticleItem;
 import dateline.query.search.ArticleQuery;
 import dateline.query.search.ArticleSearch;
@@ -22,6 +21,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * {@code size}. Articles are in the order Dateline saw them in, the last first, so that one that is found late is not
  * missed.
  */
-@AnswersAboutArticles
+@RestController
 class SyndicationController {
     private static final CacheControl POLITE =
             CacheControl.maxAge(Duration.ofSeconds(30)).cachePrivate();
