@@ -1,30 +1,41 @@
 package dateline.query.search;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import dateline.contract.ArticleId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Reads a request's parameters into a query. */
+/**
+ * Reads a request's parameters into a query.
+ *
+ * <ul>
+ *   <li>{@code q}: words, see {@link TextQueryParser}
+ *   <li>one of each {@link Attribute}, several times if need be; with a {@code -} before the value what has it is left out
+ *   <li>one of each {@link Trait}: {@code true} or {@code false}
+ *   <li>{@code from}, {@code to}: published between these days (UTC) or times; {@code firstSeenFrom}, {@code firstSeenTo}
+ *   <li>{@code nearDuplicateOf}: an article's id
+ *   <li>{@code sort}, {@code size}, {@code next}, {@code facets}
+ * </ul>
+ */
 public final class ArticleQueryReader {
     static final int MAX_SIZE = 100;
     private static final int DEFAULT_SIZE = 20;
-    private static final int MAX_VALUES = 20;
-    private static final int MAX_VALUE_LENGTH = 256;
-    private static final Set<String> PARAMETERS =
-            Set.of("q", "entity", "topic", "outlet", "language", "from", "to", "sort", "size", "next", "facets");
+    private static final String NEAR_DUPLICATE_OF = "nearDuplicateOf";
+    private static final Set<String> FILTERS = names(
+            Stream.of("q", "from", "to", "firstSeenFrom", "firstSeenTo", NEAR_DUPLICATE_OF),
+            Stream.of(Attribute.values()).map(Attribute::label),
+            Stream.of(Trait.values()).map(Trait::parameter));
+    private static final Set<String> PARAMETERS = names(FILTERS.stream(), Stream.of("sort", "size", "next", "facets"));
 
     private ArticleQueryReader() {}
 
@@ -34,36 +45,47 @@ public final class ArticleQueryReader {
      * @throws InvalidParameter if one of them can not be used, or is none that exists
      */
     public static ArticleQuery read(MultiValueMap<String, String> parameters) {
-        for (String name : parameters.keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new InvalidParameter(
-                        name,
-                        "there is no such parameter; there are "
-                                + PARAMETERS.stream().sorted().collect(Collectors.joining(", ")));
-            }
-        }
-        @Nullable TextQuery text = text(parameters);
-        Sort sort = sort(parameters, text != null);
+        refuseOthers(parameters, PARAMETERS);
+        RequestValues values = new RequestValues(parameters);
+        @Nullable TextQuery text = text(values);
+        Sort sort = sort(values, text != null);
         return new ArticleQuery(
                 text,
-                many(parameters, "entity"),
-                many(parameters, "topic"),
-                many(parameters, "outlet"),
-                many(parameters, "language").stream()
-                        .map(language -> language.toLowerCase(Locale.ROOT))
-                        .toList(),
-                one(parameters, "from")
-                        .map(value -> instant("from", value, false))
-                        .orElse(null),
-                one(parameters, "to").map(value -> instant("to", value, true)).orElse(null),
+                filters(values),
                 sort,
-                size(parameters),
-                cursor(parameters, sort),
+                values.number("size", 0, MAX_SIZE, DEFAULT_SIZE),
+                cursor(values, sort),
                 facets(parameters));
     }
 
-    private static @Nullable TextQuery text(MultiValueMap<String, String> parameters) {
-        Optional<String> q = one(parameters, "q");
+    /**
+     * Reads only what says which articles, for questions that have no pages; nothing is shown or counted by then.
+     *
+     * @param others parameters that the caller reads
+     * @throws InvalidParameter as {@link #read}
+     */
+    public static ArticleQuery readFilters(MultiValueMap<String, String> parameters, Set<String> others) {
+        refuseOthers(parameters, names(FILTERS.stream(), others.stream()));
+        RequestValues values = new RequestValues(parameters);
+        @Nullable TextQuery text = text(values);
+        return new ArticleQuery(text, filters(values), text == null ? Sort.NEWEST : Sort.RELEVANCE, 0, null, Set.of());
+    }
+
+    @SafeVarargs
+    private static Set<String> names(Stream<String>... parts) {
+        return Stream.of(parts).flatMap(part -> part).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void refuseOthers(MultiValueMap<String, String> parameters, Set<String> known) {
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                throw new InvalidParameter(name, "there is no such parameter; there are " + String.join(", ", known));
+            }
+        }
+    }
+
+    private static @Nullable TextQuery text(RequestValues values) {
+        Optional<String> q = values.whole("q", TextQueryParser.MAX_LENGTH);
         if (q.isEmpty()) {
             return null;
         }
@@ -71,39 +93,67 @@ public final class ArticleQueryReader {
             return TextQueryParser.parse(q.get())
                     .orElseThrow(() -> new InvalidParameter("q", "there is no word in it to look for"));
         } catch (TextQueryException e) {
-            throw new InvalidParameter("q", String.valueOf(e.getMessage()));
+            throw new InvalidParameter("q", String.valueOf(e.getMessage()), e.position());
         }
     }
 
-    private static Sort sort(MultiValueMap<String, String> parameters, boolean hasText) {
-        Optional<String> name = one(parameters, "sort");
-        if (name.isEmpty()) {
-            return hasText ? Sort.RELEVANCE : Sort.NEWEST;
-        }
-        return switch (name.get()) {
-            // Without words everything is equally relevant.
-            case "relevance" -> hasText ? Sort.RELEVANCE : Sort.NEWEST;
-            case "newest" -> Sort.NEWEST;
-            case "oldest" -> Sort.OLDEST;
-            default -> throw new InvalidParameter("sort", "must be relevance, newest or oldest");
-        };
-    }
-
-    private static int size(MultiValueMap<String, String> parameters) {
-        Optional<String> size = one(parameters, "size");
-        try {
-            int number = size.map(Integer::parseInt).orElse(DEFAULT_SIZE);
-            if (number >= 0 && number <= MAX_SIZE) {
-                return number;
+    private static Filters filters(RequestValues values) {
+        Map<Attribute, List<String>> wanted = new EnumMap<>(Attribute.class);
+        Map<Attribute, List<String>> unwanted = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            for (String given : values.many(attribute.label())) {
+                boolean excluded = given.startsWith("-");
+                String value = excluded ? given.substring(1).strip() : given;
+                (excluded ? unwanted : wanted)
+                        .computeIfAbsent(attribute, any -> new ArrayList<>())
+                        .add(normal(attribute, value));
             }
-        } catch (NumberFormatException e) {
-            // Refused below, like a number out of range.
         }
-        throw new InvalidParameter("size", "must be a number from 0 to " + MAX_SIZE);
+        Map<Trait, Boolean> traits = new EnumMap<>(Trait.class);
+        for (Trait trait : Trait.values()) {
+            values.truth(trait.parameter()).ifPresent(value -> traits.put(trait, value));
+        }
+        return new Filters(
+                wanted,
+                unwanted,
+                traits,
+                values.period("from", "to"),
+                values.period("firstSeenFrom", "firstSeenTo"),
+                values.one(NEAR_DUPLICATE_OF)
+                        .map(id -> {
+                            if (!ArticleId.isValid(id)) {
+                                throw new InvalidParameter(NEAR_DUPLICATE_OF, "must be an article's id");
+                            }
+                            return id;
+                        })
+                        .orElse(null));
     }
 
-    private static @Nullable Cursor cursor(MultiValueMap<String, String> parameters, Sort sort) {
-        return one(parameters, "next")
+    private static String normal(Attribute attribute, String value) {
+        return attribute
+                .normal(value)
+                .filter(normal -> !normal.isEmpty())
+                .orElseThrow(() -> new InvalidParameter(
+                        attribute.label(),
+                        attribute == Attribute.CHANNEL ? "must be feed or submitted" : "needs a value behind the -"));
+    }
+
+    private static Sort sort(RequestValues values, boolean hasText) {
+        Sort sort = values.one("sort")
+                .map(name -> Sort.of(name)
+                        .orElseThrow(() -> new InvalidParameter(
+                                "sort",
+                                "must be one of "
+                                        + Stream.of(Sort.values())
+                                                .map(Sort::label)
+                                                .collect(Collectors.joining(", ")))))
+                .orElse(Sort.RELEVANCE);
+        // Without words everything is equally relevant.
+        return sort == Sort.RELEVANCE && !hasText ? Sort.NEWEST : sort;
+    }
+
+    private static @Nullable Cursor cursor(RequestValues values, Sort sort) {
+        return values.whole("next", Cursor.MAX_LENGTH)
                 .map(next -> Cursor.decode(next)
                         .filter(cursor -> cursor.sort() == sort)
                         .orElseThrow(() -> new InvalidParameter(
@@ -128,59 +178,5 @@ public final class ArticleQueryReader {
                                                 .map(Facet::label)
                                                 .collect(Collectors.joining(", ")))))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Instant instant(String parameter, String value, boolean wholePeriod) {
-        try {
-            if (value.length() <= 10) {
-                LocalDate day = LocalDate.parse(value);
-                return bounded(
-                        (wholePeriod ? day.plusDays(1) : day).atStartOfDay().toInstant(ZoneOffset.UTC));
-            }
-            // A plus sign that was not escaped in the URL arrives as a blank.
-            String text = value.replace(' ', '+');
-            Instant instant = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-            return bounded(wholePeriod ? instant.plusMillis(1) : instant);
-        } catch (DateTimeException e) {
-            throw new InvalidParameter(
-                    parameter, "must be a date such as 2026-04-21 or a time such as 2026-04-21T09:00:00Z");
-        }
-    }
-
-    private static Instant bounded(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
-            throw new DateTimeException("year " + year);
-        }
-        return instant;
-    }
-
-    private static Optional<String> one(MultiValueMap<String, String> parameters, String name) {
-        List<String> values = many(parameters, name, TextQueryParser.MAX_LENGTH);
-        if (values.size() > 1) {
-            throw new InvalidParameter(name, "must be given once");
-        }
-        return values.stream().findFirst();
-    }
-
-    private static List<String> many(MultiValueMap<String, String> parameters, String name) {
-        return many(parameters, name, MAX_VALUE_LENGTH);
-    }
-
-    private static List<String> many(MultiValueMap<String, String> parameters, String name, int maxLength) {
-        List<String> values = parameters.getOrDefault(name, List.of()).stream()
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .distinct()
-                .toList();
-        if (values.size() > MAX_VALUES) {
-            throw new InvalidParameter(name, "must be given at most " + MAX_VALUES + " times");
-        }
-        if (values.stream().anyMatch(value -> value.length() > maxLength)) {
-            throw new InvalidParameter(name, "must have at most " + maxLength + " characters");
-        }
-        return values;
     }
 }

@@ -125,9 +125,17 @@ public class ArticleSearch {
     /** The part of a document that holds the article whole. */
     record Stored(EnrichedArticle record) {}
 
+    /**
+     * What a query asks, in Elasticsearch's terms, for whoever counts what it finds.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public Query query(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> translate(asked));
+    }
+
     private Query translate(ArticleQuery asked) throws IOException {
-        return QueryTranslator.query(
-                asked, names.resolve("entityAliases", asked.entities()), names.resolve("topicAliases", asked.topics()));
+        return QueryTranslator.query(asked, names.resolve(asked));
     }
 
     private SearchRequest request(ArticleQuery asked, Query query) {
@@ -142,7 +150,7 @@ public class ArticleSearch {
                     .timeout(settings.timeout().toMillis() + "ms")
                     .source(source -> source.filter(filter -> filter.excludes(LARGE)));
             if (asked.text() != null) {
-                search.highlight(Highlights.of(QueryTranslator.text(asked.text())));
+                search.highlight(Highlights.of(QueryTranslator.text(asked.text(), ResolvedNames.NONE)));
             }
             if (asked.after() != null) {
                 search.searchAfter(QueryTranslator.after(asked.after()));

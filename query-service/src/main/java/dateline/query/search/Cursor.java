@@ -10,21 +10,16 @@ import java.util.Optional;
  *
  * @param sort the order it is a place in
  * @param score the article's score, if sorted by relevance, else 0
- * @param published when it was published, in milliseconds since 1970
+ * @param time when it was published, or first seen if sorted by that, in milliseconds since 1970
  * @param id the article
  */
-record Cursor(Sort sort, float score, long published, String id) {
+public record Cursor(Sort sort, float score, long time, String id) {
     private static final String VERSION = "1";
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
 
     String encode() {
         String plain = String.join(
-                " ",
-                VERSION,
-                sort.name(),
-                Integer.toHexString(Float.floatToIntBits(score)),
-                Long.toString(published),
-                id);
+                " ", VERSION, sort.name(), Integer.toHexString(Float.floatToIntBits(score)), Long.toString(time), id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 

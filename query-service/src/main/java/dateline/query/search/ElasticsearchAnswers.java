@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what Elasticsearch answers. */
-final class ElasticsearchAnswers {
+public final class ElasticsearchAnswers {
     private ElasticsearchAnswers() {}
 
     /** A question to Elasticsearch. */
-    interface Question<T> {
+    public interface Question<T> {
         T ask() throws IOException;
     }
 
@@ -25,7 +25,7 @@ final class ElasticsearchAnswers {
      *
      * @throws SearchUnavailable if Elasticsearch is away, overloaded or without the index
      */
-    static <T> T ask(Question<T> question) {
+    public static <T> T ask(Question<T> question) {
         try {
             return question.ask();
         } catch (TransportException e) {
@@ -44,7 +44,7 @@ final class ElasticsearchAnswers {
         }
     }
 
-    static List<StringTermsBucket> buckets(SearchResponse<?> response, String name) {
+    public static List<StringTermsBucket> buckets(SearchResponse<?> response, String name) {
         Aggregate aggregate = response.aggregations().get(name);
         // Without any value in the index, the field has no type that the answer could have.
         return aggregate != null && aggregate.isSterms()
@@ -56,7 +56,7 @@ final class ElasticsearchAnswers {
      * Adds up buckets of pairs of id and label. One id has several labels after its name was changed, and none for a
      * topic that an article has only by a narrower one; the most frequent label is shown.
      */
-    static List<FacetValue> labelled(List<StringTermsBucket> buckets, int size) {
+    public static List<FacetValue> labelled(List<StringTermsBucket> buckets, int size) {
         Map<String, FacetValue> byId = new LinkedHashMap<>();
         for (StringTermsBucket bucket : buckets) {
             String pair = bucket.key().stringValue();

@@ -12,7 +12,10 @@ public enum Facet {
     PLACE("facets.place", "entity"),
     TOPIC("facets.topic", "topic"),
     OUTLET("facets.outlet", "outlet"),
-    LANGUAGE("language", "language");
+    TAG("outlet.tags", "tag"),
+    LANGUAGE("language", "language"),
+    COUNTRY("countries", "country"),
+    SPEAKER("speakers", "speaker");
 
     private final String field;
     private final String parameter;

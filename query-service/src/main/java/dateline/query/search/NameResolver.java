@@ -6,9 +6,10 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import dateline.query.index.Names;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,24 +27,39 @@ final class NameResolver {
         this.alias = alias;
     }
 
-    /** For each of the given names or ids, the ids it may be, itself first. */
-    List<Set<String>> resolve(String aliasField, List<String> namesOrIds) throws IOException {
-        List<Set<String>> resolved = new ArrayList<>();
-        for (String nameOrId : namesOrIds) {
-            Set<String> ids = new LinkedHashSet<>();
-            ids.add(nameOrId);
-            String folded = Names.fold(nameOrId);
-            // A colon is what ids have and names do not.
-            if (!folded.isEmpty() && nameOrId.indexOf(':') < 0) {
-                ids.addAll(idsOf(aliasField, folded + Names.SEPARATOR));
+    /** For each of the names or ids in a query, the ids it may be, itself first. */
+    ResolvedNames resolve(ArticleQuery asked) throws IOException {
+        Map<Attribute, Map<String, Set<String>>> resolved = new EnumMap<>(Attribute.class);
+        for (var names : QueryNames.of(asked).entrySet()) {
+            Map<String, Set<String>> ids = new HashMap<>();
+            for (String name : names.getValue()) {
+                ids.put(name, idsOf(names.getKey(), name));
             }
-            resolved.add(ids);
+            resolved.put(names.getKey(), ids);
         }
-        return resolved;
+        return new ResolvedNames(resolved);
     }
 
-    private Set<String> idsOf(String aliasField, String prefix) throws IOException {
+    private Set<String> idsOf(Attribute attribute, String nameOrId) throws IOException {
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(nameOrId);
+        String folded = Names.fold(nameOrId);
+        // A colon is what ids have and names do not.
+        if (!folded.isEmpty() && nameOrId.indexOf(':') < 0) {
+            switch (attribute.form()) {
+                case ENTITY_NAME -> ids.addAll(named("entityAliases", folded));
+                case TOPIC_NAME -> ids.addAll(named("topicAliases", folded));
+                case OUTLET_NAME, AS_IT_IS, LOWER_CASE, UPPER_CASE, CHANNEL -> {
+                    // What was given is all it may be.
+                }
+            }
+        }
+        return ids;
+    }
+
+    private Set<String> named(String aliasField, String folded) throws IOException {
         // A folded name has only letters, digits and blanks, so it means nothing else as a regular expression.
+        String prefix = folded + Names.SEPARATOR;
         SearchResponse<Void> response = client.search(
                 search -> search.index(alias)
                         .size(0)

@@ -19,6 +19,7 @@ class Problems {
         ProblemDetail problem =
                 problem(HttpStatus.BAD_REQUEST, "Invalid parameter", e.parameter() + ": " + e.getMessage());
         problem.setProperty("parameter", e.parameter());
+        e.position().ifPresent(position -> problem.setProperty("position", position));
         return problem;
     }
 

@@ -8,80 +8,138 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says in Elasticsearch's terms what a query asks. Pure: makes requests, sends none. */
-final class QueryTranslator {
+public final class QueryTranslator {
     static final String PUBLISHED = "published.at";
-    private static final List<String> FIELDS =
+    static final String FIRST_SEEN = "firstSeen";
+    private static final List<String> TITLE = List.of("title^3", "stemmed.*.title^3");
+    private static final List<String> BODY = List.of("body", "stemmed.*.body");
+    private static final List<String> ANYWHERE =
             List.of("title^3", "subtitle^2", "body", "stemmed.*.title^3", "stemmed.*.body");
 
     private QueryTranslator() {}
 
     /**
-     * The query as a whole.
+     * The query as a whole, but for {@link Filters#nearDuplicateOf}, which takes a look into the index.
      *
-     * @param entities for each entity asked for, the ids it may be
-     * @param topics for each topic asked for, the ids it may be
+     * @param names the ids that names in it may stand for
      */
-    static Query query(
-            ArticleQuery asked,
-            List<? extends Collection<String>> entities,
-            List<? extends Collection<String>> topics) {
+    public static Query query(ArticleQuery asked, ResolvedNames names) {
         BoolQuery.Builder all = new BoolQuery.Builder();
         if (asked.text() != null) {
-            all.must(text(asked.text()));
+            all.must(text(asked.text(), names));
         }
-        entities.forEach(ids -> all.filter(oneOf("entities.id", ids)));
-        topics.forEach(ids -> all.filter(oneOf("topicIds", ids)));
-        if (!asked.outlets().isEmpty()) {
-            all.filter(oneOf("outlet.id", asked.outlets()));
+        Filters filters = asked.filters();
+        filters.wanted().forEach((attribute, values) -> {
+            if (attribute.several()) {
+                values.forEach(value -> all.filter(has(attribute, List.of(value), names)));
+            } else {
+                all.filter(has(attribute, values, names));
+            }
+        });
+        filters.unwanted().forEach((attribute, values) -> all.mustNot(has(attribute, values, names)));
+        filters.traits().forEach((trait, wanted) -> {
+            if (wanted) {
+                all.filter(is(trait));
+            } else {
+                all.mustNot(is(trait));
+            }
+        });
+        if (!filters.published().isAlways()) {
+            all.filter(in(PUBLISHED, filters.published()));
         }
-        if (!asked.languages().isEmpty()) {
-            all.filter(oneOf("language", asked.languages()));
-        }
-        if (asked.from() != null || asked.until() != null) {
-            all.filter(published(asked.from(), asked.until()));
+        if (!filters.firstSeen().isAlways()) {
+            all.filter(in(FIRST_SEEN, filters.firstSeen()));
         }
         return all.build()._toQuery();
     }
 
-    /** What is looked for in the words. */
-    static Query text(TextQuery text) {
+    /** What is looked for in the text, wherever it stands. */
+    public static Query text(TextQuery text, ResolvedNames names) {
+        return text(text, names, ANYWHERE);
+    }
+
+    private static Query text(TextQuery text, ResolvedNames names, List<String> fields) {
         return switch (text) {
-            case TextQuery.Word word -> match(word.text(), TextQueryType.BestFields);
-            case TextQuery.Phrase phrase -> match(phrase.text(), TextQueryType.Phrase);
-            case TextQuery.All all -> all(all.parts());
+            case TextQuery.Word word -> match(fields, word.text(), TextQueryType.BestFields, 0);
+            case TextQuery.Phrase phrase -> match(fields, phrase.text(), TextQueryType.Phrase, 0);
+            case TextQuery.Near near -> match(fields, near.text(), TextQueryType.Phrase, near.distance());
+            case TextQuery.Prefix prefix -> prefix(fields, prefix.text());
+            case TextQuery.In in -> text(in.query(), names, in.part() == TextQuery.Part.TITLE ? TITLE : BODY);
+            case TextQuery.Has has -> unscored(has(has.attribute(), List.of(has.value()), names));
+            case TextQuery.Is is -> unscored(is(is.trait()));
+            case TextQuery.All all -> all(all.parts(), names, fields);
             case TextQuery.Any any ->
-                Query.of(query -> query.bool(bool -> bool.should(
-                                any.parts().stream().map(QueryTranslator::text).toList())
+                Query.of(query -> query.bool(bool -> bool.should(any.parts().stream()
+                                .map(part -> text(part, names, fields))
+                                .toList())
                         .minimumShouldMatch("1")));
-            case TextQuery.Not not -> Query.of(query -> query.bool(bool -> bool.mustNot(text(not.part()))));
+            case TextQuery.Not not ->
+                Query.of(query -> query.bool(bool -> bool.mustNot(text(not.part(), names, fields))));
         };
     }
 
-    private static Query all(List<TextQuery> parts) {
+    private static Query all(List<TextQuery> parts, ResolvedNames names, List<String> fields) {
         BoolQuery.Builder bool = new BoolQuery.Builder();
         for (TextQuery part : parts) {
             if (part instanceof TextQuery.Not(TextQuery excluded)) {
-                bool.mustNot(text(excluded));
+                bool.mustNot(text(excluded, names, fields));
             } else {
-                bool.must(text(part));
+                bool.must(text(part, names, fields));
             }
         }
         return bool.build()._toQuery();
     }
 
     /** A word is read by every language's analyzer; the field that likes it best counts. */
-    private static Query match(String words, TextQueryType type) {
+    private static Query match(List<String> fields, String words, TextQueryType type, int slop) {
         return Query.of(query -> query.multiMatch(match -> {
-            match.query(words).fields(FIELDS).type(type);
+            match.query(words).fields(fields).type(type);
             // What the reader wrote as one word may be several to an analyzer.
-            return type == TextQueryType.Phrase ? match : match.operator(Operator.And);
+            return type == TextQueryType.Phrase ? match.slop(slop) : match.operator(Operator.And);
         }));
+    }
+
+    /** The beginning of a word is no word to a stemmer, so only the texts as written are looked at. */
+    private static Query prefix(List<String> fields, String words) {
+        return Query.of(query -> query.multiMatch(match -> match.query(words)
+                .fields(fields.stream()
+                        .filter(field -> !field.startsWith("stemmed."))
+                        .toList())
+                .type(TextQueryType.BoolPrefix)
+                .operator(Operator.And)));
+    }
+
+    /** Being about something makes no article a better match for the words. */
+    private static Query unscored(Query filter) {
+        return Query.of(
+                query -> query.constantScore(score -> score.filter(filter).boost(0f)));
+    }
+
+    private static Query has(Attribute attribute, List<String> values, ResolvedNames names) {
+        return oneOf(
+                attribute.field(),
+                values.stream()
+                        .flatMap(value -> names.ids(attribute, value).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Query is(Trait trait) {
+        return switch (trait) {
+            case QUOTED ->
+                Query.of(query -> query.range(range ->
+                        range.number(number -> number.field("quoteCount").gte(1.0))));
+            case DATELINED -> Query.of(query -> query.exists(exists -> exists.field("datelinePlace")));
+            case REVISED ->
+                Query.of(query -> query.range(
+                        range -> range.number(number -> number.field("revision").gte(2.0))));
+            case INDEPENDENT ->
+                Query.of(query -> query.term(term -> term.field("independent").value(true)));
+        };
     }
 
     private static Query oneOf(String field, Collection<String> values) {
@@ -90,13 +148,13 @@ final class QueryTranslator {
                         field1.value(values.stream().map(FieldValue::of).toList()))));
     }
 
-    private static Query published(@Nullable Instant from, @Nullable Instant until) {
+    private static Query in(String field, Period period) {
         return Query.of(query -> query.range(range -> range.date(date -> {
-            date.field(PUBLISHED);
-            if (from != null) {
-                date.gte(from.toString());
+            date.field(field);
+            if (period.from() != null) {
+                date.gte(period.from().toString());
             }
-            return until == null ? date : date.lt(until.toString());
+            return period.until() == null ? date : date.lt(period.until().toString());
         })));
     }
 
@@ -108,6 +166,7 @@ final class QueryTranslator {
                         SortOptions.of(option -> option.score(score -> score.order(SortOrder.Desc))),
                         by(PUBLISHED, SortOrder.Desc),
                         by("id", SortOrder.Asc));
+            case FIRST_SEEN -> List.of(by(FIRST_SEEN, SortOrder.Desc), by("id", SortOrder.Asc));
             case NEWEST -> List.of(by(PUBLISHED, SortOrder.Desc), by("id", SortOrder.Asc));
             case OLDEST -> List.of(by(PUBLISHED, SortOrder.Asc), by("id", SortOrder.Asc));
         };
@@ -122,8 +181,8 @@ final class QueryTranslator {
     static List<FieldValue> after(Cursor cursor) {
         return switch (cursor.sort()) {
             case RELEVANCE ->
-                List.of(FieldValue.of(cursor.score()), FieldValue.of(cursor.published()), FieldValue.of(cursor.id()));
-            case NEWEST, OLDEST -> List.of(FieldValue.of(cursor.published()), FieldValue.of(cursor.id()));
+                List.of(FieldValue.of(cursor.score()), FieldValue.of(cursor.time()), FieldValue.of(cursor.id()));
+            case NEWEST, OLDEST, FIRST_SEEN -> List.of(FieldValue.of(cursor.time()), FieldValue.of(cursor.id()));
         };
     }
 

@@ -4,7 +4,7 @@ package dateline.query.search;
 public final class SearchUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SearchUnavailable(Throwable cause) {
+    public SearchUnavailable(Throwable cause) {
         super("The search index does not answer. Please try again in a moment.", cause);
     }
 }
