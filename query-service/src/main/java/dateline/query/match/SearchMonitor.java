@@ -2,12 +2,13 @@ package dateline.query.match;
 
 import dateline.query.index.ArticleDocument;
 import dateline.query.search.ArticleQuery;
+import dateline.query.search.Attribute;
+import dateline.query.search.ResolvedNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
@@ -27,8 +28,10 @@ public final class SearchMonitor implements AutoCloseable {
     /** What half the articles have in common helps little to choose candidates. */
     private static final TermWeightor RARE_FIRST = TermWeightor.combine(
             TermWeightor.DEFAULT,
-            TermWeightor.fieldWeightor(0.2, ArticleFields.LANGUAGE),
-            TermWeightor.fieldWeightor(0.6, ArticleFields.OUTLET));
+            TermWeightor.fieldWeightor(0.2, Attribute.LANGUAGE.field()),
+            TermWeightor.fieldWeightor(0.2, Attribute.CHANNEL.field()),
+            TermWeightor.fieldWeightor(0.2, ArticleFields.TRAITS),
+            TermWeightor.fieldWeightor(0.6, Attribute.OUTLET.field()));
 
     private final LuceneQueries queries;
     private final Monitor monitor;
@@ -46,21 +49,15 @@ public final class SearchMonitor implements AutoCloseable {
     /**
      * A search to look out for.
      *
-     * @param entityIds ids that names of entities in it stand for
-     * @param topicIds the same for topics
+     * @param names the ids that names in it stood for when it was saved
      */
-    public record Watched(
-            String id,
-            ArticleQuery query,
-            Map<String, ? extends Collection<String>> entityIds,
-            Map<String, ? extends Collection<String>> topicIds) {}
+    public record Watched(String id, ArticleQuery query, ResolvedNames names) {}
 
     /** Takes searches in, in place of those with the same ids. Cheaper for many at once. */
     public void put(Collection<Watched> searches) {
         List<MonitorQuery> registered = new ArrayList<>();
         for (Watched search : searches) {
-            registered.add(new MonitorQuery(
-                    search.id(), queries.query(search.query(), search.entityIds(), search.topicIds())));
+            registered.add(new MonitorQuery(search.id(), queries.query(search.query(), search.names())));
         }
         try {
             monitor.register(registered);
@@ -79,7 +76,9 @@ public final class SearchMonitor implements AutoCloseable {
 
     /** The ids of the searches that each article matches, in the articles' order. */
     public List<Set<String>> match(List<ArticleDocument> articles) {
-        Document[] documents = articles.stream().map(ArticleFields::of).toArray(Document[]::new);
+        Document[] documents = articles.stream()
+                .map(article -> ArticleFields.of(article, true))
+                .toArray(Document[]::new);
         if (documents.length == 0) {
             return List.of();
         }

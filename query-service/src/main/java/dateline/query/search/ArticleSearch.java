@@ -134,6 +134,15 @@ public class ArticleSearch {
         return ElasticsearchAnswers.ask(() -> translate(asked));
     }
 
+    /**
+     * The ids that names in a query stand for now.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public ResolvedNames resolve(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> names.resolve(asked));
+    }
+
     private Query translate(ArticleQuery asked) throws IOException {
         return QueryTranslator.query(asked, names.resolve(asked));
     }
