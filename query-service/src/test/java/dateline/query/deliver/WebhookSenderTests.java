@@ -35,6 +35,8 @@ class WebhookSenderTests {
             if (path.equals("/slow")) {
                 // Begins to answer and never ends.
                 exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(1);
+                exchange.getResponseBody().flush();
                 return;
             }
             if (path.equals("/moved")) {
