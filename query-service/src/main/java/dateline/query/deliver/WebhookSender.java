@@ -25,12 +25,15 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Posts an alert to a webhook: signed, to public addresses only, without following redirects or reading the answer. */
 @Component
 final class WebhookSender implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final int GONE = 410;
     /** Up to so many bytes it is cheaper to read an answer to its end than to connect anew. */
     private static final int SHORT_ANSWER = 4096;
@@ -84,12 +87,11 @@ final class WebhookSender implements DisposableBean {
         // The client's own timeouts begin anew with every byte.
         CompletableFuture<Void> deadline = CompletableFuture.runAsync(
                 post::cancel, CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
-        try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
-            if (!isShort(answer)) {
-                // Only the status counts. To close an answer would read it to its end first.
-                post.cancel();
-            }
-            return judge(answer);
+        try {
+            ClassicHttpResponse answer = client.executeOpen(null, post, null);
+            Attempt attempt = judge(answer);
+            end(post, answer);
+            return attempt;
         } catch (PublicHosts.NotPublic e) {
             return new Attempt.Hopeless("refused-address", String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -97,6 +99,19 @@ final class WebhookSender implements DisposableBean {
                     post.isCancelled() ? "no answer within " + timeout.toSeconds() + " s" : e.toString(), null);
         } finally {
             deadline.cancel(true);
+        }
+    }
+
+    /** Only the status counts, so an answer is not waited for to its end. */
+    private static void end(HttpPost post, ClassicHttpResponse answer) {
+        try (answer) {
+            if (!isShort(answer)) {
+                // Else to close it would read it.
+                post.cancel();
+            }
+        } catch (IOException e) {
+            // It was cut off, as it should be.
+            LOG.debug("An answer was cut off", e);
         }
     }
 
