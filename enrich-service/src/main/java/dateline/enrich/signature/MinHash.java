@@ -10,7 +10,7 @@ import java.util.List;
  * hashing (Dietzfelbinger and others, 1997) of shingles that are well mixed already. The coefficients are the outputs of
  * SplitMix64 from seed 0, a and b in turn. A text is read up to {@value #LONGEST} characters.
  */
-final class MinHash {
+public final class MinHash {
     static final int SIZE = 128;
     private static final int LONGEST = 200_000;
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
@@ -18,7 +18,8 @@ final class MinHash {
     private final long[] factors = new long[SIZE];
     private final long[] summands = new long[SIZE];
 
-    MinHash() {
+    /** Works out the coefficients; keep it and use it for every text. */
+    public MinHash() {
         long state = 0;
         for (int i = 0; i < SIZE; i++) {
             state += GOLDEN_GAMMA;
@@ -28,7 +29,8 @@ final class MinHash {
         }
     }
 
-    Signature of(String text) {
+    /** The print of a text; without values if it is shorter than a shingle. Thread-safe. */
+    public Signature of(String text) {
         long[] shingles = Shingles.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         if (shingles.length == 0) {
             return new Signature(List.of(), 0);

@@ -46,7 +46,7 @@ record ArticleView(
     record BlockView(String kind, List<MarkedText> lines) {}
 
     /** Entities of one type, or topics. */
-    record Group(String title, List<SearchView.Tag> tags) {}
+    record Group(String title, List<Tag> tags) {}
 
     /** Something known about the article, with where it is known from. */
     record Fact(String name, String value, @Nullable String source) {}
@@ -57,7 +57,7 @@ record ArticleView(
 
     /** For templates: where everything with this entity is found. */
     static String entityLink(String id) {
-        return link("entity", id);
+        return "/entity?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     static ArticleView of(ArticleDetail article) {
@@ -134,7 +134,7 @@ record ArticleView(
 
     private static List<Group> groups(ArticleDetail article) {
         List<Group> groups = new ArrayList<>();
-        Map<String, List<SearchView.Tag>> byType = article.entities().stream()
+        Map<String, List<Tag>> byType = article.entities().stream()
                 .filter(entity -> entity.type() != null)
                 .collect(Collectors.groupingBy(
                         entity -> Wording.words(entity.type()),
@@ -147,16 +147,16 @@ record ArticleView(
                 groups,
                 "Topics",
                 article.topics().stream()
-                        .map(topic -> new SearchView.Tag("topic", topic.name(), link("topic", topic.id())))
+                        .map(topic -> new Tag("topic", topic.name(), link("topic", topic.id())))
                         .toList());
         return groups;
     }
 
-    private static SearchView.Tag tag(ArticleEntity entity) {
-        return new SearchView.Tag(Wording.words(entity.type()), entity.name(), entityLink(entity.id()));
+    private static Tag tag(ArticleEntity entity) {
+        return new Tag(Wording.words(entity.type()), entity.name(), entityLink(entity.id()));
     }
 
-    private static void add(List<Group> groups, String title, @Nullable List<SearchView.Tag> tags) {
+    private static void add(List<Group> groups, String title, @Nullable List<Tag> tags) {
         if (tags != null && !tags.isEmpty()) {
             groups.add(new Group(title, tags));
         }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Words and numbers as pages show them. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
-    static String articles(long count) {
+    public static String articles(long count) {
         return number(count) + (count == 1 ? " article" : " articles");
     }
 
-    static String number(long count) {
+    public static String number(long count) {
         return String.format(Locale.ENGLISH, "%,d", count);
     }
 
@@ -35,7 +35,7 @@ final class Wording {
     }
 
     /** A constant's name in words: {@code READ_MORE} is "read more". */
-    static String words(@Nullable Enum<?> constant) {
+    public static String words(@Nullable Enum<?> constant) {
         return constant == null
                 ? "unknown"
                 : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');

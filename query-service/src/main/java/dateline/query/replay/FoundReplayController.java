@@ -64,7 +64,7 @@ class FoundReplayController {
     record Ordered(int articles, boolean dryRun, List<String> replays) {}
 
     /** Kafka did not take an order; those before it stand. */
-    private static final class NotOrdered extends RuntimeException {
+    static final class NotOrdered extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotOrdered(Throwable cause) {

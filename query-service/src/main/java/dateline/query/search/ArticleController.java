@@ -12,15 +12,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/articles")
 class ArticleController {
-    private final ArticleSearch search;
+    private static final int SIMILAR = 10;
+    private static final int MOST_SIMILAR = 50;
 
-    ArticleController(ArticleSearch search) {
+    private final ArticleSearch search;
+    private final SimilarSearch similar;
+
+    ArticleController(ArticleSearch search, SimilarSearch similar) {
         this.search = search;
+        this.similar = similar;
     }
 
     @GetMapping
     ArticlePage search(@RequestParam MultiValueMap<String, String> parameters) {
         return search.search(ArticleQueryReader.read(parameters));
+    }
+
+    @GetMapping("/{id}/similar")
+    SimilarArticles similar(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+        RequestValues values = new RequestValues(parameters);
+        values.refuseOthers("size");
+        int size = values.number("size", 1, MOST_SIMILAR, SIMILAR);
+        if (!ArticleId.isValid(id)) {
+            throw new NoSuchArticle(id);
+        }
+        return similar.like(id, size).orElseThrow(() -> new NoSuchArticle(id));
     }
 
     @GetMapping("/{id}")

@@ -12,6 +12,11 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
+import dateline.contract.ReadingAids;
+import dateline.contract.Quote;
+import dateline.contract.Geography;
+import dateline.contract.Figure;
+import dateline.contract.DateMention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,11 @@ public record ArticleDetail(
         List<Mention> mentions,
         List<ArticleEntity> entities,
         List<ArticleTopic> topics,
+        List<Quote> quotes,
+        @Nullable Geography geography,
+        List<DateMention> dates,
+        List<Figure> figures,
+        @Nullable ReadingAids reading,
         Origin origin,
         Map<String, String> enrichers,
         Map<String, String> failures,
@@ -78,6 +88,11 @@ public record ArticleDetail(
                 enriched.mentions(),
                 enriched.entities(),
                 enriched.topics(),
+                enriched.quotes(),
+                enriched.geography(),
+                enriched.dates(),
+                enriched.figures(),
+                enriched.reading(),
                 article.origin(),
                 enriched.enrichers(),
                 enriched.failures(),

@@ -1,0 +1,169 @@
+package dateline.load.measure;
+
+import dateline.load.RunningStack;
+import dateline.load.article.Articles;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks every question in many variants, each of the service and, as the very requests that the service makes of it, of
+ * Elasticsearch. The two take turns; what one asks now, the other asked or will ask half a run later, so that caches help
+ * both alike. No variant is asked twice of either.
+ */
+final class SearchMeasurement {
+    private static final int WARM_UP = 40;
+
+    private final RunningStack stack;
+    private final Articles articles;
+    private final LocalDate end;
+    private final int requests;
+    private final PrintStream out;
+
+    SearchMeasurement(RunningStack stack, Articles articles, LocalDate end, int requests, PrintStream out) {
+        this.stack = stack;
+        this.articles = articles;
+        this.end = end;
+        this.requests = requests;
+        this.out = out;
+    }
+
+    /** A question's variant, with what the service makes of it. */
+    private record Variant(String path, List<List<Call>> calls) {}
+
+    /** What a question is measured with. */
+    private record Prepared(Question question, List<Variant> variants) {}
+
+    /** Asks a service whose requests pass the recorder, then lets it go before anything is measured. */
+    void run(RecordedService recorded, List<Question> questions, List<Integer> concurrencies) {
+        List<Prepared> prepared = new ArrayList<>();
+        int different = requests * concurrencies.size() + WARM_UP;
+        try (recorded;
+                Asker asker = new Asker()) {
+            for (Question question : questions) {
+                List<Variant> variants = new ArrayList<>();
+                for (int variant = 0; variant < different; variant++) {
+                    String path = question.path(articles, end, variant);
+                    path = turned(asker, recorded.url(), path, question.pages());
+                    recorded.calls();
+                    asker.get(recorded.url() + path);
+                    variants.add(new Variant(path, recorded.calls()));
+                }
+                prepared.add(new Prepared(question, variants));
+            }
+        }
+        out.println(
+                "| question | at once | service p50 | p95 | p99 | a second | raw p50 | p95 | p99 | a second | p50 / raw |");
+        out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        for (Prepared each : prepared) {
+            forget();
+            measure(each, 0, WARM_UP, 2);
+            for (int i = 0; i < concurrencies.size(); i++) {
+                int from = WARM_UP + i * requests;
+                Pair pair = measure(each, from, from + requests, concurrencies.get(i));
+                out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %s | %s | %.2f |%n",
+                        each.question().name(),
+                        concurrencies.get(i),
+                        row(pair.service()),
+                        row(pair.raw()),
+                        pair.service().percentile(0.5) / pair.raw().percentile(0.5));
+            }
+        }
+    }
+
+    private static String row(Timings timings) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f | %.1f | %.1f | %.1f",
+                timings.percentile(0.5),
+                timings.percentile(0.95),
+                timings.percentile(0.99),
+                timings.perSecond());
+    }
+
+    /** Recording has asked everything once; what Elasticsearch kept of that would be no measurement. */
+    private void forget() {
+        try (Asker asker = new Asker()) {
+            asker.send("POST", stack.elasticsearch() + "/articles/_cache/clear", "", new byte[0]);
+        }
+    }
+
+    private String turned(Asker asker, String service, String path, int pages) {
+        String at = path;
+        for (int page = 0; page < pages; page++) {
+            String answer = new String(asker.get(service + at), StandardCharsets.UTF_8);
+            String next = JsonMapper.shared().readTree(answer).path("next").asString("");
+            if (next.isEmpty()) {
+                return at;
+            }
+            at = path + "&next=" + next;
+        }
+        return at;
+    }
+
+    private record Pair(Timings service, Timings raw) {}
+
+    private Pair measure(Prepared prepared, int from, int to, int concurrency) {
+        List<Variant> variants = prepared.variants().subList(from, to);
+        int count = variants.size();
+        double[] service = new double[count];
+        double[] raw = new double[count];
+        double serviceSeconds = 0;
+        double rawSeconds = 0;
+        // Turns of a few requests each, so that what else the machine does meets both.
+        int turn = Math.max(1, concurrency * (concurrency == 1 ? 1 : 4));
+        try (Asker asker = new Asker()) {
+            for (int begin = 0; begin < count; begin += turn) {
+                int first = begin;
+                int last = Math.min(count, begin + turn);
+                IntConsumer ask = at -> service[at] =
+                        millis(() -> asker.get(stack.query() + variants.get(at).path()));
+                IntConsumer repeat = at -> raw[at] = millis(() -> asker.repeat(
+                        stack.elasticsearch(),
+                        variants.get((at + count / 2) % count).calls()));
+                boolean serviceFirst = (begin / turn) % 2 == 0;
+                double one = seconds(first, last, concurrency, serviceFirst ? ask : repeat);
+                double other = seconds(first, last, concurrency, serviceFirst ? repeat : ask);
+                serviceSeconds += serviceFirst ? one : other;
+                rawSeconds += serviceFirst ? other : one;
+            }
+        }
+        return new Pair(Timings.of(service, serviceSeconds), Timings.of(raw, rawSeconds));
+    }
+
+    private static double millis(Runnable request) {
+        long start = System.nanoTime();
+        request.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double seconds(int from, int to, int concurrency, IntConsumer request) {
+        AtomicInteger next = new AtomicInteger(from);
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < concurrency; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int at = next.getAndIncrement(); at < to; at = next.getAndIncrement()) {
+                    request.accept(at);
+                }
+            }));
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
