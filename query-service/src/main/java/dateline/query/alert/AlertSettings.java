@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param storyWindow how long a story is remembered, so that its reprints are not told; also how long after ingest saw it
  *     a revision may have been enriched and still be news rather than a replay
  * @param mostStories how many articles are remembered for each search, the newest
- * @param similarity share of word sequences two articles have in common that makes them one story, from 0 to 1
- * @param containment the same share of the shorter article's
+ * @param repeated from which share of the shorter article's word sequences that the other one has, from 0 to 1, two
+ *     articles are one story; the index tells reprints by the same
  * @param volumeDelay how long after an hour's end its articles are counted
  * @param partitions partitions of the topics, if they are not there yet
  * @param replicas replicas of the topics, if they are not there yet; 3 in production
@@ -24,8 +24,7 @@ public record AlertSettings(
         @DefaultValue("query-service") String group,
         @DefaultValue("3d") Duration storyWindow,
         @DefaultValue("100") int mostStories,
-        @DefaultValue("0.6") double similarity,
-        @DefaultValue("0.8") double containment,
+        @DefaultValue("0.5") double repeated,
         @DefaultValue("10m") Duration volumeDelay,
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replicas) {}

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * the newest. What it says depends on nothing but the matches it saw and their order.
  */
 final class StoryWindow {
+    /** Two texts of a paywall's two sentences are not one story; as the index has it. */
+    private static final int SHORTEST = 20;
+
     private final int most;
-    private final double similarity;
-    private final double containment;
+    private final double repeated;
     private final Deque<Seen> seen = new ArrayDeque<>();
 
     StoryWindow(AlertSettings settings) {
         this.most = settings.mostStories();
-        this.similarity = settings.similarity();
-        this.containment = settings.containment();
+        this.repeated = settings.repeated();
     }
 
     private record Seen(
@@ -66,12 +67,10 @@ final class StoryWindow {
     }
 
     private boolean isOneStory(@Nullable Signature a, @Nullable Signature b) {
-        if (a == null
-                || b == null
-                || a.minhash().size() != b.minhash().size()
-                || a.minhash().isEmpty()) {
-            return false;
-        }
-        return a.similarity(b) >= similarity || a.containment(b) >= containment;
+        boolean comparable = a != null
+                && b != null
+                && Math.min(a.shingles(), b.shingles()) >= SHORTEST
+                && a.minhash().size() == b.minhash().size();
+        return comparable && a.containment(b) >= repeated;
     }
 }

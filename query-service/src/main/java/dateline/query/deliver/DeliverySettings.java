@@ -1,9 +1,7 @@
 package dateline.query.deliver;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout longest time an attempt may take
  * @param digestMost alerts in a digest above which it goes out before its time
  * @param mailFrom the sender's address
- * @param baseUrl where people reach Dateline, for links in mails and feeds
  */
 @ConfigurationProperties("dateline.delivery")
 public record DeliverySettings(
@@ -33,5 +30,4 @@ public record DeliverySettings(
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("15s") Duration timeout,
         @DefaultValue("200") int digestMost,
-        @DefaultValue("dateline@localhost") String mailFrom,
-        @Nullable URI baseUrl) {}
+        @DefaultValue("dateline@localhost") String mailFrom) {}

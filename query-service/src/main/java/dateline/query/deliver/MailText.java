@@ -1,7 +1,6 @@
 package dateline.query.deliver;
 
 import dateline.query.alert.Alert;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +20,7 @@ record MailText(String subject, String body) {
             .withZone(ZoneOffset.UTC);
 
     /** Says what these alerts of one search are, of which there is at least one. */
-    static MailText of(List<Alert> alerts, @Nullable URI baseUrl) {
+    static MailText of(List<Alert> alerts, @Nullable String address) {
         Alert first = alerts.getFirst();
         String subject = alerts.size() == 1
                 ? oneLine(first.name() + ": " + headline(first))
@@ -33,8 +32,8 @@ record MailText(String subject, String body) {
         body.append("--\nYou get this because of the saved search \"")
                 .append(first.name())
                 .append("\" of Dateline");
-        if (baseUrl != null) {
-            body.append(":\n").append(baseUrl.resolve("/api/searches/" + first.search()));
+        if (address != null) {
+            body.append(":\n").append(address).append("/api/searches/").append(first.search());
         }
         return new MailText(subject, body.append('\n').toString());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dateline.query.alert.Delivery;
 import dateline.query.saved.Channel;
+import dateline.query.syndication.SyndicationSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 final class Mailer {
     private final ObjectProvider<JavaMailSender> sender;
     private final DeliverySettings settings;
+    private final SyndicationSettings syndication;
 
-    Mailer(ObjectProvider<JavaMailSender> sender, DeliverySettings settings) {
+    Mailer(ObjectProvider<JavaMailSender> sender, DeliverySettings settings, SyndicationSettings syndication) {
         this.sender = sender;
         this.settings = settings;
+        this.syndication = syndication;
     }
 
     /** Sends one mail with alerts of one search, in the calling thread. */
@@ -33,7 +36,7 @@ final class Mailer {
             return new Attempt.Failed("no mail server is configured (spring.mail.host)", null);
         }
         try {
-            MailText text = MailText.of(deliveries.stream().map(Delivery::alert).toList(), settings.baseUrl());
+            MailText text = MailText.of(deliveries.stream().map(Delivery::alert).toList(), syndication.address());
             MimeMessage message = mail.createMimeMessage();
             MimeMessageHelper helper = new MimeMessageHelper(message, UTF_8.name());
             helper.setFrom(settings.mailFrom());

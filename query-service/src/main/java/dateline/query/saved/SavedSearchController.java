@@ -1,8 +1,10 @@
 package dateline.query.saved;
 
+import dateline.access.Caller;
+import dateline.access.audit.AuditFilter;
+import dateline.access.key.Role;
 import dateline.query.search.ArticleQuery;
 import dateline.query.search.ArticleSearch;
-import dateline.query.search.SearchUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,9 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/searches")
 class SavedSearchController {
-    /** Who acts, as they call themselves. */
-    static final String BY = "X-Dateline-By";
-
     private static final int LONGEST_NAME = 200;
     private static final int LARGEST_PAGE = 500;
     private static final int SECRET_BYTES = 32;
@@ -79,6 +79,22 @@ class SavedSearchController {
             String feed,
             String events) {
         static Shown of(SavedSearch search) {
+            return of(search, search.channels());
+        }
+
+        /** Addresses of webhooks and people are for those who may change them. */
+        static Shown forAnyone(SavedSearch search) {
+            return mayChange() ? of(search) : of(search, List.of());
+        }
+
+        private static boolean mayChange() {
+            Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+            return caller != null
+                    && caller.getAuthorities().stream()
+                            .anyMatch(each -> Role.OPERATOR.authorities().getLast().equals(each.getAuthority()));
+        }
+
+        private static Shown of(SavedSearch search, List<Channel> channels) {
             String path = "/api/searches/" + search.id();
             return new Shown(
                     search.id(),
@@ -87,7 +103,7 @@ class SavedSearchController {
                     search.query(),
                     search.oncePerStory(),
                     search.volume(),
-                    search.channels(),
+                    channels,
                     search.version(),
                     search.createdAt(),
                     search.changedAt(),
@@ -133,14 +149,14 @@ class SavedSearchController {
                 found.stream()
                         .skip((long) page * size)
                         .limit(size)
-                        .map(Shown::of)
+                        .map(Shown::forAnyone)
                         .toList());
     }
 
     @GetMapping("/{id}")
     ResponseEntity<Shown> one(@PathVariable String id) {
         SavedSearch search = find(id);
-        return ResponseEntity.ok().eTag(Long.toString(search.version())).body(Shown.of(search));
+        return ResponseEntity.ok().eTag(Long.toString(search.version())).body(Shown.forAnyone(search));
     }
 
     @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -152,7 +168,7 @@ class SavedSearchController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Saved> create(@RequestBody byte[] body, HttpServletRequest request) {
         requireComplete();
-        String owner = owner(request);
+        String owner = Caller.actor(request, request.getHeader(AuditFilter.CLAIMED));
         refuseTooMany(owner);
         Instant now = now();
         String id = UUID.randomUUID().toString();
@@ -265,20 +281,6 @@ class SavedSearchController {
         }
     }
 
-    private static String owner(HttpServletRequest request) {
-        if (request.getUserPrincipal() != null) {
-            return request.getUserPrincipal().getName();
-        }
-        String by = request.getHeader(BY);
-        if (by == null || by.isBlank()) {
-            return "anonymous";
-        }
-        if (by.length() > 100) {
-            throw SearchProblem.invalid(BY, "must have at most 100 characters");
-        }
-        return by.strip();
-    }
-
     private String newSecret() {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -287,13 +289,5 @@ class SavedSearchController {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<?> unavailable(SearchUnavailable e) {
-        SearchProblem problem = SearchProblem.unavailable(String.valueOf(e.getMessage()));
-        return ResponseEntity.status(problem.getStatusCode())
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(problem.getBody());
     }
 }

@@ -3,6 +3,7 @@ package dateline.query.stream;
 import dateline.query.saved.SavedSearch;
 import dateline.query.saved.SavedSearches;
 import dateline.query.saved.SearchProblem;
+import dateline.query.syndication.SyndicationSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +26,12 @@ class FeedController {
 
     private final SavedSearches searches;
     private final RecentAlerts alerts;
+    private final SyndicationSettings syndication;
 
-    FeedController(SavedSearches searches, RecentAlerts alerts) {
+    FeedController(SavedSearches searches, RecentAlerts alerts, SyndicationSettings syndication) {
         this.searches = searches;
         this.alerts = alerts;
+        this.syndication = syndication;
     }
 
     @GetMapping("/api/searches/{id}/feed")
@@ -50,7 +53,9 @@ class FeedController {
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(304).build();
         }
-        String self = ServletUriComponentsBuilder.fromCurrentRequest().build().toUriString();
+        String self = syndication.address() == null
+                ? ServletUriComponentsBuilder.fromCurrentRequest().build().toUriString()
+                : syndication.address() + "/api/searches/" + id + "/feed?format=" + format;
         String feed =
                 format.equals("rss") ? FeedDocument.rss(search, events, self) : FeedDocument.atom(search, events, self);
         return ResponseEntity.ok()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class StoryWindowTests {
     private static final Instant NOON = Instant.parse("2026-04-21T12:00:00Z");
     private static final AlertSettings SETTINGS =
-            new AlertSettings(true, "test", Duration.ofDays(3), 3, 0.6, 0.8, Duration.ofMinutes(10), 1, (short) 1);
+            new AlertSettings(true, "test", Duration.ofDays(3), 3, 0.5, Duration.ofMinutes(10), 1, (short) 1);
 
     private final StoryWindow window = new StoryWindow(SETTINGS);
 

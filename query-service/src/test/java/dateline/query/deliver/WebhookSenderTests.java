@@ -65,8 +65,7 @@ class WebhookSenderTests {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         10,
-                        "a@b.example",
-                        null),
+                        "a@b.example"),
                 new SavedSettings(10, 10, 5, Duration.ofSeconds(1), allowed, (short) 1));
         try {
             String url = "http://" + host + ":" + server.getAddress().getPort() + path;
