@@ -7,7 +7,8 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dateline.query.about.Quotations.Quotation;
 import dateline.query.about.Quotations.Source;
-import dateline.query.index.ArticleDocument;
+import dateline.contract.ArticleDate;
+import dateline.contract.Outlet;
 import dateline.query.index.ArticleDocument.QuoteLine;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.InvalidParameter;
@@ -30,6 +31,16 @@ public class QuotationSearch {
     QuotationSearch(FoundArticles articles) {
         this.articles = articles;
     }
+
+    /** The part of a document that is shown of it. */
+    record Quoting(
+            String id,
+            String url,
+            String title,
+            Outlet outlet,
+            ArticleDate published,
+            @Nullable String language,
+            @Nullable List<QuoteLine> quotes) {}
 
     /** Which quotations. */
     public enum Whose {
@@ -59,8 +70,8 @@ public class QuotationSearch {
      */
     public Quotations quotations(String entityId, Query among, Whose whose, int size, @Nullable String after) {
         List<FieldValue> place = after == null ? List.of() : place(after);
-        SearchResponse<ArticleDocument> response =
-                articles.find(FoundArticles.all(among, whose.query(entityId)), ArticleDocument.class, request -> {
+        SearchResponse<Quoting> response =
+                articles.find(FoundArticles.all(among, whose.query(entityId)), Quoting.class, request -> {
                     // One more than is shown tells whether there is a next page.
                     request.size(size + 1)
                             .sort(sort -> sort.field(
@@ -71,11 +82,11 @@ public class QuotationSearch {
                         request.searchAfter(place);
                     }
                 });
-        List<Hit<ArticleDocument>> hits = response.hits().hits();
-        List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(size, hits.size()));
+        List<Hit<Quoting>> hits = response.hits().hits();
+        List<Hit<Quoting>> shown = hits.subList(0, Math.min(size, hits.size()));
         List<Quotation> quotations = new ArrayList<>();
-        for (Hit<ArticleDocument> hit : shown) {
-            ArticleDocument document = hit.source();
+        for (Hit<Quoting> hit : shown) {
+            Quoting document = hit.source();
             if (document != null && document.quotes() != null) {
                 document.quotes().stream()
                         .filter(line -> whose.has(line, entityId))
@@ -89,7 +100,7 @@ public class QuotationSearch {
                 hits.size() > size ? next(shown.getLast().sort()) : null);
     }
 
-    private static Quotation quotation(QuoteLine line, ArticleDocument article) {
+    private static Quotation quotation(QuoteLine line, Quoting article) {
         return new Quotation(
                 line.text(),
                 line.kind(),
