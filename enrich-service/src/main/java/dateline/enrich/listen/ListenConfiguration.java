@@ -3,11 +3,10 @@ package dateline.enrich.listen;
 import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
+import dateline.enrich.TopicProperties;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
@@ -28,17 +27,6 @@ class ListenConfiguration {
 
     private static final long FIRST_WAIT_MS = 500;
     private static final long LONGEST_WAIT_MS = 30_000;
-
-    /**
-     * The topics that enrich-service creates if they are missing.
-     *
-     * @param partitions of each
-     * @param replicas of each partition; one is right for a single broker only
-     */
-    @ConfigurationProperties("dateline.topics")
-    record TopicProperties(
-            @DefaultValue("6") int partitions,
-            @DefaultValue("1") short replicas) {}
 
     @Bean
     KafkaAdmin.NewTopics topics(TopicProperties properties) {

@@ -1,8 +1,12 @@
 package dateline.query.search;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How articles are searched.
@@ -11,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param facetSize how many values of each facet are answered
  */
 @ConfigurationProperties("dateline.search")
+@Validated
 public record SearchSettings(
-        @DefaultValue("10s") Duration timeout,
-        @DefaultValue("12") int facetSize) {}
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration timeout,
+        @DefaultValue("12") @Min(1) @Max(1000) int facetSize) {}

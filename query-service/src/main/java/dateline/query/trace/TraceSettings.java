@@ -1,8 +1,11 @@
 package dateline.query.trace;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How an article is traced.
@@ -12,7 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience longest time to look through the log; what was not looked at by then is said
  */
 @ConfigurationProperties("dateline.trace")
+@Validated
 record TraceSettings(
-        @DefaultValue("http://localhost:8081") String ingestUrl,
-        @DefaultValue("3s") Duration ingestPatience,
-        @DefaultValue("8s") Duration patience) {}
+        @DefaultValue("http://localhost:8081") @Pattern(regexp = "https?://.+", message = "must be a web address")
+        String ingestUrl,
+
+        @DefaultValue("3s") @DurationMin(millis = 1) Duration ingestPatience,
+        @DefaultValue("8s") @DurationMin(millis = 1) Duration patience) {}
