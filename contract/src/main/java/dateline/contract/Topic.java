@@ -35,7 +35,9 @@ public enum Topic {
     /** Records of {@link #ENRICHED} that can never be stored, as they came, with the reason in headers, keyed by origin. */
     ENRICHED_DEAD("news.enriched.dead", Retention.COMPACTED),
     /** What people and takedowns did to dead letters, keyed by the letter's origin. */
-    DEAD_AUDIT("news.dead.audit", Retention.FOREVER);
+    DEAD_AUDIT("news.dead.audit", Retention.FOREVER),
+    /** Every request that was let in to change something, of all services, keyed by who sent it; one partition. */
+    CHANGES("audit.changes", Retention.FOREVER);
 
     /** How long a topic keeps its records. */
     public enum Retention {

@@ -13,10 +13,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
@@ -81,8 +81,9 @@ class ListenConfiguration {
     }
 
     @Bean(initMethod = "start")
-    Takedowns takedowns(KafkaProperties kafka) {
-        return new Takedowns(kafka.buildConsumerProperties());
+    Takedowns takedowns(ConsumerFactory<?, ?> consumers) {
+        // Not KafkaProperties, which know nothing of an SSL bundle.
+        return new Takedowns(consumers.getConfigurationProperties());
     }
 
     /**

@@ -15,34 +15,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What the README promises, done as its reader would do it. The last tests take things down, so they keep their order. */
+@Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final SharedDemo DEMO = new SharedDemo();
 
-    private static RunningDateline dateline;
-    private static RunningDateline.Answer demo;
-
-    @BeforeAll
-    static void runTheDemo() {
-        dateline = new RunningDateline(folder.resolve("data"));
-        demo = dateline.run("demo", "--free-ports");
-    }
-
-    @AfterAll
-    static void leaveNothingRunning() {
-        dateline.run("down");
-    }
+    private final RunningDateline dateline = DEMO.dateline();
+    private final RunningDateline.Answer demo = DEMO.answer();
 
     @Test
     @Order(1)
@@ -216,7 +204,7 @@ class JourneyIT {
         assertThat(dateline.search("?size=0").get("total").asInt()).isEqualTo(before);
     }
 
-    private static JsonNode only(String query) {
+    private JsonNode only(String query) {
         JsonNode page = dateline.search(query);
         assertThat(page.get("total").asInt()).as(query).isEqualTo(1);
         return page.get("items").get(0);

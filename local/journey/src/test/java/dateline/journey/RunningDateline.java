@@ -144,7 +144,8 @@ final class RunningDateline {
         }
     }
 
-    private URI uri(String service, String path) {
+    /** Where a service answers. */
+    URI uri(String service, String path) {
         Properties ports = new Properties();
         try (var in = Files.newInputStream(data.resolve("run/ports.properties"))) {
             ports.load(in);

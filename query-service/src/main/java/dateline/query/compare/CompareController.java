@@ -40,7 +40,9 @@ class CompareController {
             throw new InvalidParameter(QUERY, "must be given " + FEWEST + " to " + MOST + " times");
         }
         return comparisons.compare(
-                question.articles(), queries.stream().map(CompareController::part).toList(), Chart.of(question));
+                question.articles(),
+                queries.stream().map(CompareController::part).toList(),
+                Chart.of(question));
     }
 
     /** Reads one query; what is wrong with it is told of {@code query}. */
@@ -51,7 +53,8 @@ class CompareController {
         try {
             var part = new Part(text, ArticleQueryReader.readFilters(parameters(text), Set.of()));
             if (!part.articles().filters().published().isAlways()) {
-                throw new InvalidParameter(QUERY, "must have from and to beside it: all queries are over the same time");
+                throw new InvalidParameter(
+                        QUERY, "must have from and to beside it: all queries are over the same time");
             }
             return part;
         } catch (InvalidParameter e) {

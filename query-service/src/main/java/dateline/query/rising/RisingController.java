@@ -29,13 +29,13 @@ class RisingController {
 
     @GetMapping("/api/rising")
     Trends rising(@RequestParam MultiValueMap<String, String> parameters) {
-        return trends(Question.of(
-                parameters, "of", Window.WINDOW, Window.BASELINE, "least", "size", Question.REPRINTS));
+        return trends(
+                Question.of(parameters, "of", Window.WINDOW, Window.BASELINE, "least", "size", Question.REPRINTS));
     }
 
     private Trends trends(Question question) {
-        ArticleQuery whenever = question.articles()
-                .with(question.articles().filters().publishedIn(Period.ALWAYS));
+        ArticleQuery whenever =
+                question.articles().with(question.articles().filters().publishedIn(Period.ALWAYS));
         Query found = articles.query(whenever, question.reprints(false));
         return search.trends(
                 found,

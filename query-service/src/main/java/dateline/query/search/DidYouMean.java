@@ -80,15 +80,18 @@ final class DidYouMean {
         SearchResponse<Void> response = client.search(
                 search -> search.index(alias)
                         .size(0)
-                        .query(query -> query.multiMatch(match -> match.query(word)
-                                .fields("title", "body", "stemmed.*.title", "stemmed.*.body")))
+                        .query(query -> query.multiMatch(match ->
+                                match.query(word).fields("title", "body", "stemmed.*.title", "stemmed.*.body")))
                         .terminateAfter(1L)
                         .suggest(suggest -> suggest.text(word)
-                                .suggesters("body", suggester -> suggester.term(term -> term.field("body")
-                                        .suggestMode(SuggestMode.Missing)
-                                        .size(1)))),
+                                .suggesters(
+                                        "body",
+                                        suggester -> suggester.term(term -> term.field("body")
+                                                .suggestMode(SuggestMode.Missing)
+                                                .size(1)))),
                 Void.class);
-        boolean occurs = response.hits().total() != null && response.hits().total().value() > 0;
+        boolean occurs =
+                response.hits().total() != null && response.hits().total().value() > 0;
         if (occurs) {
             return word;
         }

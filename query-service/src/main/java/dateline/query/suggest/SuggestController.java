@@ -44,8 +44,9 @@ class SuggestController {
     }
 
     private Set<String> kinds(List<String> given) {
-        Set<String> known =
-                sources.stream().flatMap(source -> source.kinds().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = sources.stream()
+                .flatMap(source -> source.kinds().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!known.containsAll(given)) {
             throw new InvalidParameter("kind", "must be some of " + String.join(", ", known));
         }

@@ -326,12 +326,7 @@ class ArticleApiIT {
     @Test
     void aForgedCursorIsAProblemOfTheCaller() {
         String next = new Cursor(
-                        Sort.NEWEST,
-                        0,
-                        5,
-                        visit.id(),
-                        Cursor.question(null, Filters.NONE, Sort.NEWEST),
-                        "bm90LWEtcGl0")
+                        Sort.NEWEST, 0, 5, visit.id(), Cursor.question(null, Filters.NONE, Sort.NEWEST), "bm90LWEtcGl0")
                 .encode();
 
         HttpResponse<String> answer = service.ask("/api/articles?next=" + next);

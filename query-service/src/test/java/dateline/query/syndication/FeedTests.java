@@ -44,6 +44,7 @@ class FeedTests {
                 null,
                 List.of(),
                 List.of(new ArticleDocument.TopicRef("medtop:1", "ports", 0.9)),
+                null,
                 new Snippet("Salt < vinegar & more", List.of()));
         return ArticleFeed.of("https://news.example", format, query, List.of(item));
     }
