@@ -42,7 +42,7 @@ public final class ConfigurationPage {
                     anchor.getProtectionDomain().getCodeSource().getLocation().toURI();
             JsonNode metadata = JsonMapper.shared()
                     .readTree(Files.readString(Path.of(classes).resolve(METADATA)));
-            Path page = Path.of("").toAbsolutePath().getParent().resolve("docs/configuration.md");
+            Path page = Path.of("..", "docs", "configuration.md").toAbsolutePath();
             return new ConfigurationPage(module, page, metadata);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

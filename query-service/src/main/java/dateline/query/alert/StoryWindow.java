@@ -67,10 +67,10 @@ final class StoryWindow {
     }
 
     private boolean isOneStory(@Nullable Signature a, @Nullable Signature b) {
-        boolean comparable = a != null
+        return a != null
                 && b != null
                 && Math.min(a.shingles(), b.shingles()) >= SHORTEST
-                && a.minhash().size() == b.minhash().size();
-        return comparable && a.containment(b) >= repeated;
+                && a.minhash().size() == b.minhash().size()
+                && a.containment(b) >= repeated;
     }
 }
