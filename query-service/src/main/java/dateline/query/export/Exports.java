@@ -136,7 +136,7 @@ class Exports {
             return asked;
         }
         long each = Math.max(1, writer.written() / written);
-        return (int) Math.clamp(settings.page().toBytes() / each, 10, Math.min(MOST_ON_PAGE, asked * 2L));
+        return Math.clamp(settings.page().toBytes() / each, 10, Math.clamp(asked * 2L, 10, MOST_ON_PAGE));
     }
 
     private static int size(ExportRequest request, int size, long before) {
