@@ -10,7 +10,8 @@ class ConfigurationPageTests {
     void everySettingIsOnThePageAndNothingElse() {
         ConfigurationPage page = ConfigurationPage.of("ingest-service", IngestApplication.class);
         assertThat(page.written())
-                .as("docs/configuration.md; mvn test -Dtest=ConfigurationPageTests -Ddateline.write-docs=true writes it")
+                .as(
+                        "docs/configuration.md; mvn test -Dtest=ConfigurationPageTests -Ddateline.write-docs=true writes it")
                 .isEqualTo(page.expected());
     }
 }
