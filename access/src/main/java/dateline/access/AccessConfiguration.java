@@ -54,12 +54,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({OwnKey.class, SignIn.class})
 public class AccessConfiguration {
     @Bean
-    KeyRing keyRing(AccessProperties properties) {
+    KeyRing accessKeys(AccessProperties properties) {
         return new KeyRing(properties.keys(), properties.keyFile(), properties.keyFileLook(), System::nanoTime);
     }
 
     @Bean
-    Credentials credentials(KeyRing keys, ObjectProvider<SignIn> signIn, Environment environment) {
+    Credentials accessCredentials(KeyRing keys, ObjectProvider<SignIn> signIn, Environment environment) {
         Credentials credentials = new Credentials(
                 keys,
                 signIn.stream().flatMap(each -> each.path().stream()).findAny().isPresent());
@@ -68,7 +68,7 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Refusals refusals(JsonMapper json, ObjectProvider<SignIn> signIn) {
+    Refusals accessRefusals(JsonMapper json, ObjectProvider<SignIn> signIn) {
         return new Refusals(
                 json,
                 Optional.ofNullable(signIn.getIfAvailable())
@@ -78,14 +78,14 @@ public class AccessConfiguration {
 
     /** Keys are all there is, see {@link CallerFilter}; without this Spring Boot would make up a user with a password. */
     @Bean
-    AuthenticationManager nobody() {
+    AuthenticationManager noPasswords() {
         return authentication -> {
             throw new BadCredentialsException("there are no passwords here");
         };
     }
 
     @Bean
-    SecurityFilterChain access(
+    SecurityFilterChain accessChain(
             HttpSecurity http,
             AccessProperties properties,
             Credentials credentials,
@@ -164,14 +164,14 @@ public class AccessConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+    FilterRegistrationBean<SecurityHeaders> accessHeaders() {
         FilterRegistrationBean<SecurityHeaders> bean = new FilterRegistrationBean<>(new SecurityHeaders());
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return bean;
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(AccessProperties properties) {
+    FilterRegistrationBean<BodyLimit> accessBodyLimit(AccessProperties properties) {
         FilterRegistrationBean<BodyLimit> bean =
                 new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes()));
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
@@ -180,7 +180,7 @@ public class AccessConfiguration {
 
     /** A session belongs to this host and path alone, to no script, and to no request that another site begins. */
     @Bean
-    ServletContextInitializer sessionCookie() {
+    ServletContextInitializer accessSessionCookie() {
         return context -> {
             var cookie = context.getSessionCookieConfig();
             cookie.setName("__Host-dateline");
@@ -194,7 +194,7 @@ public class AccessConfiguration {
 
     /** Without credentials there is nobody to hide the details of health from. */
     @Bean
-    static BeanPostProcessor healthDetails(ObjectProvider<Credentials> credentials) {
+    static BeanPostProcessor accessHealthDetails(ObjectProvider<Credentials> credentials) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
@@ -208,12 +208,12 @@ public class AccessConfiguration {
     }
 
     @Bean(initMethod = "start")
-    ChangeLog changeLog(ProducerFactory<?, ?> producers) {
+    ChangeLog accessChangeLog(ProducerFactory<?, ?> producers) {
         return new ChangeLog(producers);
     }
 
     @Bean
-    KafkaAdmin.NewTopics changesTopic(AccessProperties properties) {
+    KafkaAdmin.NewTopics accessTopics(AccessProperties properties) {
         return new KafkaAdmin.NewTopics(TopicBuilder.name(Topic.CHANGES.topicName())
                 .partitions(1)
                 .replicas(properties.auditReplicas())
