@@ -36,6 +36,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -95,9 +96,7 @@ public class AccessConfiguration {
             ChangeLog changes,
             Environment environment) {
         http.csrf(AbstractHttpConfigurer::disable) // See CrossSiteGuard, and decision 12.
-                .headers(headers -> headers.defaultsDisabled()
-                        .cacheControl(Customizer.withDefaults())
-                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .headers(headers -> headers(headers, credentials.required()))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(requests -> {
@@ -126,6 +125,14 @@ public class AccessConfiguration {
                 .addFilterBefore(new CallerFilter(credentials, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new AuditFilter(changes, service, InstantSource.system()), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** The others are set by {@link SecurityHeaders}, on answers that never get here, too. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean known) {
+        headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults());
+        if (known) {
+            headers.cacheControl(Customizer.withDefaults());
+        }
     }
 
     private static Buckets buckets(int perSecond, AccessProperties.Rate rate) {

@@ -61,11 +61,14 @@ class ThreatModelTests {
     private Map<String, List<Path>> tests() throws IOException {
         try (Stream<Path> folders = Stream.concat(Files.list(root), Files.list(root.resolve("local")))) {
             Map<String, List<Path>> tests = new HashMap<>();
-            for (Path folder : folders.map(each -> each.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
+            for (Path folder : folders.map(each -> each.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(folder)) {
-                    files.filter(file -> file.toString().endsWith(".java")).forEach(file -> tests.computeIfAbsent(
-                                    file.getFileName().toString(), _ -> new ArrayList<>())
-                            .add(file));
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .forEach(file -> tests.computeIfAbsent(
+                                            file.getFileName().toString(), _ -> new ArrayList<>())
+                                    .add(file));
                 }
             }
             return tests;
