@@ -36,6 +36,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -54,12 +55,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({OwnKey.class, SignIn.class})
 public class AccessConfiguration {
     @Bean
-    KeyRing keyRing(AccessProperties properties) {
+    KeyRing accessKeys(AccessProperties properties) {
         return new KeyRing(properties.keys(), properties.keyFile(), properties.keyFileLook(), System::nanoTime);
     }
 
     @Bean
-    Credentials credentials(KeyRing keys, ObjectProvider<SignIn> signIn, Environment environment) {
+    Credentials accessCredentials(KeyRing keys, ObjectProvider<SignIn> signIn, Environment environment) {
         Credentials credentials = new Credentials(
                 keys,
                 signIn.stream().flatMap(each -> each.path().stream()).findAny().isPresent());
@@ -68,7 +69,7 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Refusals refusals(JsonMapper json, ObjectProvider<SignIn> signIn) {
+    Refusals accessRefusals(JsonMapper json, ObjectProvider<SignIn> signIn) {
         return new Refusals(
                 json,
                 Optional.ofNullable(signIn.getIfAvailable())
@@ -78,14 +79,14 @@ public class AccessConfiguration {
 
     /** Keys are all there is, see {@link CallerFilter}; without this Spring Boot would make up a user with a password. */
     @Bean
-    AuthenticationManager nobody() {
+    AuthenticationManager noPasswords() {
         return authentication -> {
             throw new BadCredentialsException("there are no passwords here");
         };
     }
 
     @Bean
-    SecurityFilterChain access(
+    SecurityFilterChain accessChain(
             HttpSecurity http,
             AccessProperties properties,
             Credentials credentials,
@@ -95,9 +96,7 @@ public class AccessConfiguration {
             ChangeLog changes,
             Environment environment) {
         http.csrf(AbstractHttpConfigurer::disable) // See CrossSiteGuard, and decision 12.
-                .headers(headers -> headers.defaultsDisabled()
-                        .cacheControl(Customizer.withDefaults())
-                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                .headers(headers -> headers(headers, credentials.required()))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(requests -> {
@@ -126,6 +125,14 @@ public class AccessConfiguration {
                 .addFilterBefore(new CallerFilter(credentials, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new AuditFilter(changes, service, InstantSource.system()), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** The others are set by {@link SecurityHeaders}, on answers that never get here, too. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean known) {
+        headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults());
+        if (known) {
+            headers.cacheControl(Customizer.withDefaults());
+        }
     }
 
     private static Buckets buckets(int perSecond, AccessProperties.Rate rate) {
@@ -164,14 +171,14 @@ public class AccessConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+    FilterRegistrationBean<SecurityHeaders> accessHeaders() {
         FilterRegistrationBean<SecurityHeaders> bean = new FilterRegistrationBean<>(new SecurityHeaders());
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return bean;
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(AccessProperties properties) {
+    FilterRegistrationBean<BodyLimit> accessBodyLimit(AccessProperties properties) {
         FilterRegistrationBean<BodyLimit> bean =
                 new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes()));
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
@@ -180,7 +187,7 @@ public class AccessConfiguration {
 
     /** A session belongs to this host and path alone, to no script, and to no request that another site begins. */
     @Bean
-    ServletContextInitializer sessionCookie() {
+    ServletContextInitializer accessSessionCookie() {
         return context -> {
             var cookie = context.getSessionCookieConfig();
             cookie.setName("__Host-dateline");
@@ -194,7 +201,7 @@ public class AccessConfiguration {
 
     /** Without credentials there is nobody to hide the details of health from. */
     @Bean
-    static BeanPostProcessor healthDetails(ObjectProvider<Credentials> credentials) {
+    static BeanPostProcessor accessHealthDetails(ObjectProvider<Credentials> credentials) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
@@ -208,12 +215,12 @@ public class AccessConfiguration {
     }
 
     @Bean(initMethod = "start")
-    ChangeLog changeLog(ProducerFactory<?, ?> producers) {
+    ChangeLog accessChangeLog(ProducerFactory<?, ?> producers) {
         return new ChangeLog(producers);
     }
 
     @Bean
-    KafkaAdmin.NewTopics changesTopic(AccessProperties properties) {
+    KafkaAdmin.NewTopics accessTopics(AccessProperties properties) {
         return new KafkaAdmin.NewTopics(TopicBuilder.name(Topic.CHANGES.topicName())
                 .partitions(1)
                 .replicas(properties.auditReplicas())

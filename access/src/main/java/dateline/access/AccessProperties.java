@@ -29,7 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody largest body of a request; articles submitted line by line (NDJSON) may be any number
  * @param rate how much a caller may ask, once credentials are configured
  * @param oidc roles of those who sign in with OpenID Connect
- * @param auditReplicas replicas of the topic of changes, if it is not there yet; 3 in production
+ * @param auditReplicas replicas of the topic of changes, if it is not there yet; as {@code dateline.topics.replicas} unless
+ *     set
  */
 @ConfigurationProperties("dateline.access")
 @Validated

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,16 +49,29 @@ class ThreatModelTests {
     }
 
     private boolean exists(String test, String method) throws IOException {
-        try (Stream<Path> files = Files.find(
-                root,
-                16,
-                (path, _) -> path.endsWith(test + ".java") && path.toString().contains("src/test"))) {
-            for (Path file : files.toList()) {
-                if (Files.readString(file).contains(" void " + method + "(")) {
-                    return true;
+        for (Path file : tests().getOrDefault(test + ".java", List.of())) {
+            if (Files.readString(file).contains(" void " + method + "(")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The sources of all tests of all modules, by file name. */
+    private Map<String, List<Path>> tests() throws IOException {
+        try (Stream<Path> folders = Stream.concat(Files.list(root), Files.list(root.resolve("local")))) {
+            Map<String, List<Path>> tests = new HashMap<>();
+            for (Path folder : folders.map(each -> each.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .forEach(file -> tests.computeIfAbsent(
+                                            file.getFileName().toString(), _ -> new ArrayList<>())
+                                    .add(file));
                 }
             }
-            return false;
+            return tests;
         }
     }
 }

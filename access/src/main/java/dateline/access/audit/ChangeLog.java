@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,16 +29,19 @@ public final class ChangeLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("dateline.changes");
 
     private static final int WAITING = 10_000;
+    /** How soon it is noticed that the service ends; an interrupt would keep the last entries from being sent. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-    private final ProducerFactory<?, ?> producers;
+    private final ProducerFactory<byte[], byte[]> own;
     private final ContractJson json = new ContractJson();
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(WAITING);
     private final Thread writer;
     private volatile boolean closed;
 
     public ChangeLog(ProducerFactory<?, ?> producers) {
-        this.producers = producers;
+        this.own = own(producers);
         this.writer = Thread.ofVirtual().name("change-log").unstarted(this::write);
     }
 
@@ -57,12 +61,15 @@ public final class ChangeLog implements AutoCloseable {
         Producer<byte[], byte[]> producer = null;
         try {
             while (!closed || !waiting.isEmpty()) {
-                Change change = waiting.take();
+                Change change = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (change == null) {
+                    continue;
+                }
                 byte[] value = json.write(change);
                 try {
                     if (producer == null) {
                         // Not before it is needed: many services never see a change.
-                        producer = producer();
+                        producer = own.createNonTransactionalProducer();
                     }
                     var _ = producer.send(record(change, value), (_, failure) -> {
                         if (failure != null) {
@@ -78,13 +85,25 @@ public final class ChangeLog implements AutoCloseable {
         } finally {
             waiting.forEach(change -> lost(json.write(change), null));
             if (producer != null) {
-                producer.close(LAST_WORDS);
+                end(producer);
             }
         }
     }
 
-    /** The service's own settings, with what secures them, but outside of its transactions. */
-    private Producer<byte[], byte[]> producer() {
+    /** Spring's producer is shared and outlives its closing, so what is under way has to be sent before. */
+    private void end(Producer<byte[], byte[]> producer) {
+        try {
+            producer.flush();
+        } catch (KafkaException e) {
+            LOG.warn("The last entries may be missing: {}", e.toString());
+        } finally {
+            producer.close(LAST_WORDS);
+            own.reset();
+        }
+    }
+
+    /** The service's settings, with what secures them, but outside of its transactions. */
+    private static ProducerFactory<byte[], byte[]> own(ProducerFactory<?, ?> producers) {
         Map<String, Object> own = new HashMap<>();
         own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -94,7 +113,7 @@ public final class ChangeLog implements AutoCloseable {
         @SuppressWarnings("unchecked") // Its serializers were just set.
         ProducerFactory<byte[], byte[]> bytes =
                 (ProducerFactory<byte[], byte[]>) producers.copyWithConfigurationOverride(own);
-        return bytes.createNonTransactionalProducer();
+        return bytes;
     }
 
     private static ProducerRecord<byte[], byte[]> record(Change change, byte[] value) {
@@ -111,9 +130,6 @@ public final class ChangeLog implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (waiting.isEmpty()) {
-            writer.interrupt();
-        }
         try {
             if (!writer.join(LAST_WORDS.plus(LAST_WORDS))) {
                 writer.interrupt();
