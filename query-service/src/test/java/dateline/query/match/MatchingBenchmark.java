@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many articles a second one thread puts to 1,000, 10,000 and 50,000 saved searches. Articles are put together from
+ * How many articles a second one thread puts to no, 1,000 and 10,000 saved searches. Articles are put together from
  * sentences of the newsroom's, each in its language, with people and places drawn by Zipf's law out of 20,000; searches
  * ask for the same people and topics, and for words and phrases of the same texts, as people would. Times are those of the
  * thread's processor time, so that other work on the machine moves them less.
@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class MatchingBenchmark {
     private static final int ARTICLES = 1_000;
     private static final int SENTENCES = 22;
+    private static final int FEWEST_SENTENCES = 100;
     private static final int ENTITIES = 20_000;
     private static final int TOPICS = 400;
     private static final int OUTLETS = 500;
@@ -46,6 +47,7 @@ class MatchingBenchmark {
                             article -> Arrays.stream(article.body().split("(?<=[.!?])\\s+|\\n+")),
                             Collectors.toList())));
     private final List<String> languages = sentences.keySet().stream()
+            .filter(language -> size(language) >= FEWEST_SENTENCES)
             .sorted((a, b) -> Integer.compare(size(b), size(a)))
             .toList();
 
@@ -70,7 +72,7 @@ class MatchingBenchmark {
                 "p99 ms",
                 "matches",
                 "KB/search");
-        for (int searches : new int[] {1_000, 10_000, 50_000}) {
+        for (int searches : new int[] {0, 1_000, 10_000}) {
             measure(searches, articles);
         }
     }
@@ -87,7 +89,7 @@ class MatchingBenchmark {
                 monitor.put(some);
             }
             double load = (System.nanoTime() - start) / 1e9;
-            double memory = (usedMemory() - before) / 1024.0 / searches;
+            double memory = (usedMemory() - before) / 1024.0 / Math.max(1, searches);
             // The first half warms up.
             long matches = 0;
             double[] millis = new double[articles.size() / 2];
@@ -123,7 +125,11 @@ class MatchingBenchmark {
 
     /** The frequent ones often. */
     private int zipf(int most) {
-        return (int) Math.exp(random.nextDouble() * Math.log(most));
+        return zipf(1, most);
+    }
+
+    private int zipf(int least, int most) {
+        return (int) (least * Math.exp(random.nextDouble() * Math.log((double) most / least)));
     }
 
     private String language() {
@@ -182,8 +188,9 @@ class MatchingBenchmark {
 
     private String search() {
         String language = language();
-        String entity = "entity=person:" + zipf(ENTITIES);
-        String topic = "topic=medtop:" + zipf(TOPICS);
+        // Nobody wants to be told of whom every tenth article names.
+        String entity = "entity=person:" + zipf(ENTITIES / 100, ENTITIES);
+        String topic = "topic=medtop:" + zipf(TOPICS / 20, TOPICS);
         return switch (random.nextInt(10)) {
             case 0, 1 -> entity;
             case 2 -> entity + "&" + q(words(language, 1).getFirst());
