@@ -89,8 +89,13 @@ public class RunningService {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    public HttpResponse<String> ask(String path) {
-        return send(HttpRequest.newBuilder(at(path)).build());
+    /** The answer to a request with these headers, each a name and a value. */
+    public HttpResponse<String> ask(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
     }
 
     /** Sends JSON with that method; none for null. */

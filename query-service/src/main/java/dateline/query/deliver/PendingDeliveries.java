@@ -43,8 +43,10 @@ final class PendingDeliveries {
         } else if (!finished.contains(id)) {
             Pending known = pending.get(id);
             // What is known may be ahead of what is read back; only the place is news then.
-            boolean ahead = known != null && known.delivery().attempt() > delivery.attempt();
-            put(new Pending(ahead ? known.delivery() : delivery, offset, known != null && known.underWay()));
+            put(
+                    known != null && known.delivery().attempt() > delivery.attempt()
+                            ? new Pending(known.delivery(), offset, known.underWay())
+                            : new Pending(delivery, offset, known != null && known.underWay()));
         }
     }
 

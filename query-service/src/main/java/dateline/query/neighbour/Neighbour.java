@@ -131,7 +131,9 @@ public final class Neighbour {
         JsonNode json;
         try {
             String text = response.body();
-            json = text.isBlank() ? JsonNodeFactory.instance.objectNode() : JsonMapper.shared().readTree(text);
+            json = text.isBlank()
+                    ? JsonNodeFactory.instance.objectNode()
+                    : JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
             // An answer that is text, such as OPML.
             json = JsonNodeFactory.instance.stringNode(response.body());

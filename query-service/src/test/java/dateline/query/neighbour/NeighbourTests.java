@@ -16,7 +16,8 @@ class NeighbourTests {
     @Test
     void oneThatIsNotThereIsSilentAndSaysWhereItWasLookedFor() {
         assertThat(at("http://127.0.0.1:1").get("/").problem())
-                .isEqualTo("ingest-service does not answer at http://127.0.0.1:1: no connection. Look whether it runs.");
+                .isEqualTo(
+                        "ingest-service does not answer at http://127.0.0.1:1: no connection. Look whether it runs.");
     }
 
     @Test
@@ -29,8 +30,10 @@ class NeighbourTests {
         try (StubService service = new StubService()) {
             service.on("POST", "/a", 400, "{\"detail\": \"url is missing\", \"field\": \"url\"}");
 
-            assertThat(at(service.url()).post("/a", Map.of())).isEqualTo(new Answer.Refused(400, "url is missing", "url"));
-            assertThat(at(service.url()).on("Ada Лавлейс").delete("/b").problem()).isEqualTo("Nothing is here.");
+            assertThat(at(service.url()).post("/a", Map.of()))
+                    .isEqualTo(new Answer.Refused(400, "url is missing", "url"));
+            assertThat(at(service.url()).on("Ada Лавлейс").delete("/b").problem())
+                    .isEqualTo("Nothing is here.");
             assertThat(service.takeAsked().getLast().by()).isEqualTo("Ada ???????");
         }
     }
