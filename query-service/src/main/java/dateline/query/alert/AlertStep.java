@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -41,6 +42,7 @@ final class AlertStep implements TransactionalStep.Work {
     private final ContractJson json = new ContractJson();
     private final Clock clock = Clock.systemUTC();
     private final Map<Integer, Map<String, StoryWindow>> windows = new HashMap<>();
+    private final Prints prints = new Prints();
     private final Map<Integer, Long> begins = new HashMap<>();
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
 
@@ -98,19 +100,27 @@ final class AlertStep implements TransactionalStep.Work {
         for (ConsumerRecord<byte[], byte[]> row : records) {
             try {
                 Match match = json.read(row.value() == null ? new byte[0] : row.value(), Match.class);
-                StoryWindow.Novelty novelty = windows.computeIfAbsent(row.partition(), any -> new HashMap<>())
-                        .computeIfAbsent(match.search(), any -> new StoryWindow(settings))
-                        .add(match, match.at().minus(settings.storyWindow()));
-                if (row.offset() >= begins.getOrDefault(row.partition(), 0L)) {
-                    searches.find(match.search())
-                            .filter(search -> isTold(novelty, search))
-                            .ifPresent(search -> tell(match, search, told));
-                }
+                decide(row, match, told);
             } catch (UnreadableRecord e) {
                 LOG.error("{}-{}@{} can not be read: {}", row.topic(), row.partition(), row.offset(), e.getMessage());
             }
         }
         return told;
+    }
+
+    private void decide(
+            ConsumerRecord<byte[], byte[]> row, Match match, List<ProducerRecord<byte[], byte[]>> told) {
+        Map<String, StoryWindow> own = windows.computeIfAbsent(row.partition(), any -> new HashMap<>());
+        Optional<SavedSearch> search = searches.find(match.search());
+        if (search.isEmpty()) {
+            own.remove(match.search());
+            return;
+        }
+        StoryWindow.Novelty novelty = own.computeIfAbsent(match.search(), any -> new StoryWindow(settings))
+                .add(match.subject(), match.at(), prints.of(match), match.at().minus(settings.storyWindow()));
+        if (row.offset() >= begins.getOrDefault(row.partition(), 0L) && isTold(novelty, search.get())) {
+            tell(match, search.get(), told);
+        }
     }
 
     private Instant forgetBefore() {

@@ -1,6 +1,5 @@
 package dateline.query.alert;
 
-import dateline.contract.Signature;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * the newest. What it says depends on nothing but the matches it saw and their order.
  */
 final class StoryWindow {
-    /** Two texts of a paywall's two sentences are not one story; as the index has it. */
-    private static final int SHORTEST = 20;
-
     private final int most;
     private final double repeated;
     private final Deque<Seen> seen = new ArrayDeque<>();
@@ -24,7 +20,7 @@ final class StoryWindow {
     }
 
     private record Seen(
-            String subject, Instant at, @Nullable Signature signature) {}
+            String subject, Instant at, Prints.@Nullable Print print) {}
 
     /** What a match is to those before it. */
     enum Novelty {
@@ -36,14 +32,19 @@ final class StoryWindow {
         SAME
     }
 
-    /** Compares a match with those before it, and remembers it. */
-    Novelty add(Match match, Instant forgetBefore) {
+    /**
+     * Compares a match with those before it, and remembers it.
+     *
+     * @param subject the article, or the span of time
+     * @param print the article's, if it can be compared
+     */
+    Novelty add(String subject, Instant at, Prints.@Nullable Print print, Instant forgetBefore) {
         while (!seen.isEmpty() && seen.getFirst().at().isBefore(forgetBefore)) {
             seen.removeFirst();
         }
-        Novelty novelty = novelty(match);
+        Novelty novelty = novelty(subject, print);
         if (novelty != Novelty.SAME) {
-            seen.addLast(new Seen(match.subject(), match.at(), match.signature()));
+            seen.addLast(new Seen(subject, at, print));
             if (seen.size() > most) {
                 seen.removeFirst();
             }
@@ -51,26 +52,17 @@ final class StoryWindow {
         return novelty;
     }
 
-    boolean isEmpty() {
-        return seen.isEmpty();
-    }
-
-    private Novelty novelty(Match match) {
+    private Novelty novelty(String subject, Prints.@Nullable Print print) {
         boolean reprint = false;
         for (Seen earlier : seen) {
-            if (earlier.subject().equals(match.subject())) {
+            if (earlier.subject().equals(subject)) {
                 return Novelty.SAME;
             }
-            reprint = reprint || isOneStory(earlier.signature(), match.signature());
+            reprint = reprint
+                    || (print != null
+                            && earlier.print() != null
+                            && print.containment(earlier.print()) >= repeated);
         }
         return reprint ? Novelty.REPRINT : Novelty.NEW_STORY;
-    }
-
-    private boolean isOneStory(@Nullable Signature a, @Nullable Signature b) {
-        return a != null
-                && b != null
-                && Math.min(a.shingles(), b.shingles()) >= SHORTEST
-                && a.minhash().size() == b.minhash().size()
-                && a.containment(b) >= repeated;
     }
 }

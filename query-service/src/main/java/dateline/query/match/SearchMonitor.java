@@ -55,6 +55,9 @@ public final class SearchMonitor implements AutoCloseable {
 
     /** Takes searches in, in place of those with the same ids. Cheaper for many at once. */
     public void put(Collection<Watched> searches) {
+        if (searches.isEmpty()) {
+            return;
+        }
         List<MonitorQuery> registered = new ArrayList<>();
         for (Watched search : searches) {
             registered.add(new MonitorQuery(search.id(), queries.query(search.query(), search.names())));
@@ -66,7 +69,11 @@ public final class SearchMonitor implements AutoCloseable {
         }
     }
 
+    /** Forgets searches, if they are there. */
     public void remove(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         try {
             monitor.deleteById(List.copyOf(ids));
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class ChannelCheck {
                 throw SearchProblem.invalid(field, "is there already");
             }
         }
-        return channels.stream().map(channel -> (Channel) channel).toList();
+        return channels.stream().map(Objects::requireNonNull).toList();
     }
 
     private void webhook(String field, @Nullable String url) {

@@ -196,15 +196,15 @@ class AlertsIT {
         service.publish(match);
         service.awaitThat("a dead letter", () -> {
             JsonNode letters = RunningService.json(
-                    service.ask("/api/dead-letters?topic=news.deliveries.dead&article=" + match.id()));
-            assertThat(letters.get("items")).as(letters.toString()).hasSize(1);
+                    service.ask("/api/dead-letters?topic=news.deliveries&article=" + match.id()));
+            assertThat(letters.get("letters")).as(letters.toString()).hasSize(1);
             assertThat(letters.toString()).contains("not-taken").contains("answered 503");
         });
         receiver.status.set(204);
         receiver.got.clear();
         String origin = RunningService.json(
-                        service.ask("/api/dead-letters?topic=news.deliveries.dead&article=" + match.id()))
-                .at("/items/0/origin")
+                        service.ask("/api/dead-letters?topic=news.deliveries&article=" + match.id()))
+                .at("/letters/0/origin")
                 .asString();
         HttpResponse<String> retried =
                 service.tell("POST", "/api/dead-letters/" + origin + "/retry", "{\"reason\": \"it is up\"}");

@@ -18,6 +18,7 @@ class StoryWindowTests {
     private static final AlertSettings SETTINGS =
             new AlertSettings(true, "test", Duration.ofDays(3), 3, 0.5, Duration.ofMinutes(10), 1, (short) 1);
 
+    private final Prints prints = new Prints();
     private final StoryWindow window = new StoryWindow(SETTINGS);
 
     private static Match match(String article, Instant at, @Nullable Signature signature) {
@@ -47,8 +48,12 @@ class StoryWindowTests {
         return new Signature(values, shingles);
     }
 
+    private StoryWindow.Novelty add(StoryWindow to, Match match) {
+        return to.add(match.subject(), match.at(), prints.of(match), match.at().minus(SETTINGS.storyWindow()));
+    }
+
     private StoryWindow.Novelty add(String article, @Nullable Signature signature) {
-        return window.add(match(article, NOON, signature), NOON.minus(SETTINGS.storyWindow()));
+        return add(window, match(article, NOON, signature));
     }
 
     @Test
@@ -67,9 +72,11 @@ class StoryWindowTests {
     @Test
     void aReprintThatWasCutIsStillOne() {
         add("a", print(1, 0, 100));
-        // A third of all word sequences are shared: all those of the one that is three times shorter.
+        // A third of all word sequences are shared, which is all of the one that is three times shorter.
         assertThat(add("b", print(1, 85, 33))).isEqualTo(StoryWindow.Novelty.REPRINT);
-        assertThat(new StoryWindow(SETTINGS).add(match("b", NOON, print(1, 85, 100)), Instant.MIN))
+        StoryWindow other = new StoryWindow(SETTINGS);
+        add(other, match("a", NOON, print(1, 0, 100)));
+        assertThat(add(other, match("b", NOON, print(1, 95, 100))))
                 .isEqualTo(StoryWindow.Novelty.NEW_STORY);
     }
 
@@ -92,7 +99,7 @@ class StoryWindowTests {
     void whatIsLongAgoIsForgotten() {
         add("a", print(1, 0, 100));
         Instant later = NOON.plus(Duration.ofDays(4));
-        assertThat(window.add(match("b", later, print(1, 0, 100)), later.minus(SETTINGS.storyWindow())))
+        assertThat(add(window, match("b", later, print(1, 0, 100))))
                 .isEqualTo(StoryWindow.Novelty.NEW_STORY);
     }
 }
