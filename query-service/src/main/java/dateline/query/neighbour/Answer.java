@@ -2,6 +2,7 @@ package dateline.query.neighbour;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,13 +10,18 @@ import tools.jackson.databind.json.JsonMapper;
 public sealed interface Answer {
     /** It did what it was asked. */
     record Done(JsonNode json) implements Answer {
+        // Another version may leave out what this one knows.
+        private static final JsonMapper LENIENT = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+
         /**
          * Its answer as a record.
          *
          * @throws JacksonException if it is none
          */
         public <T> T as(Class<T> type) {
-            return JsonMapper.shared().treeToValue(json, type);
+            return LENIENT.treeToValue(json, type);
         }
     }
 

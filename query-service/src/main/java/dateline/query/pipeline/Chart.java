@@ -30,12 +30,14 @@ record Chart(String title, String now, String summary, int width, List<Bar> bars
     /**
      * Draws one.
      *
+     * @param least what the scale reaches at least, so that little does not look like much
      * @param value of a point; null if it is not known
      * @param words says a value
      */
     static Chart of(
             String title,
             PipelineHistory history,
+            double least,
             Function<PipelineHistory.Point, @Nullable Double> value,
             Function<Double, String> words) {
         List<PipelineHistory.Point> points = history.points();
@@ -49,7 +51,7 @@ record Chart(String title, String now, String summary, int width, List<Bar> bars
         for (int i = 0; i < points.size(); i++) {
             Double own = value.apply(points.get(i));
             if (own != null && own > 0) {
-                double height = Math.max(1, HEIGHT * own / highest);
+                double height = Math.max(1, HEIGHT * own / Math.max(least, highest));
                 bars.add(new Bar(
                         i * STEP + 1,
                         HEIGHT - height,

@@ -22,6 +22,9 @@ class PipelinePages {
             "news.raw", "enrich-service in news.raw",
             "news.enriched", "query-service in news.enriched"));
 
+    private static final double LEAST_LAG = 60;
+    private static final double LEAST_LETTERS = 10;
+
     private final Watch watch;
     private final Say say;
 
@@ -48,6 +51,7 @@ class PipelinePages {
                         Chart.of(
                                 "Articles a minute, " + say.words(flow.stage()),
                                 history,
+                                0,
                                 point -> point.articles().get(flow.stage()),
                                 say::number)))
                 .toList();
@@ -55,6 +59,7 @@ class PipelinePages {
                 .map(reader -> Chart.of(
                         reader.getValue(),
                         history,
+                        LEAST_LAG,
                         point -> {
                             Long seconds = point.behindSeconds().get(reader.getKey());
                             return seconds == null ? null : (Double) (double) seconds;
@@ -69,6 +74,7 @@ class PipelinePages {
                 Chart.of(
                         "Open dead letters",
                         history,
+                        LEAST_LETTERS,
                         point -> point.letters() == null ? null : (Double) (double) point.letters(),
                         say::number));
         model.addAttribute("day", day);
