@@ -52,7 +52,8 @@ record ChaosOptions(
         Duration time = Duration.ofHours(24);
         Optional<Path> data = Optional.empty();
         boolean scaling = arguments.contains(SCALING);
-        List<String> pairs = arguments.stream().filter(argument -> !argument.equals(SCALING)).toList();
+        List<String> pairs =
+                arguments.stream().filter(argument -> !argument.equals(SCALING)).toList();
         for (int i = 0; i < pairs.size(); i += 2) {
             String option = pairs.get(i);
             if (option.equals("--help") || option.equals("-h") || i + 1 == pairs.size()) {

@@ -74,7 +74,8 @@ final class ChaosRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         console.step("all is published; waiting until everything is where it belongs");
         List<Comparison> comparisons = settled(publisher, places);
-        return new Report(options, publisher, injection, comparisons, places.deadLetters(), places.work(), seconds).print(console);
+        return new Report(options, publisher, injection, comparisons, places.deadLetters(), places.work(), seconds)
+                .print(console);
     }
 
     private int faults() {

@@ -30,7 +30,6 @@ final class ChaosStack implements AutoCloseable {
     /** Asked by the publisher while instances come and go. */
     private final Map<String, Member> members = Collections.synchronizedMap(new LinkedHashMap<>());
 
-
     /** A process and how to start it again. */
     private static final class Member {
         private final Supplier<LocalProcess> start;

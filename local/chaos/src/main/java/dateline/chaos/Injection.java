@@ -78,11 +78,12 @@ final class Injection {
             case DISK_FULL -> new DiskWatermark(calls, stack.elasticsearchPort()).fill();
             case LOSE -> fault.targets().forEach(stack::lose);
             case ADD -> fault.targets().forEach(stack::add);
-            case ROLL -> fault.targets().forEach(name -> {
-                if (!stack.stop(name)) {
-                    diedByThemselves.add(name + " did not stop by itself");
-                }
-            });
+            case ROLL ->
+                fault.targets().forEach(name -> {
+                    if (!stack.stop(name)) {
+                        diedByThemselves.add(name + " did not stop by itself");
+                    }
+                });
         }
     }
 
@@ -96,10 +97,11 @@ final class Injection {
                 // The others take over.
             }
             case ADD -> fault.targets().forEach(this::awaitReady);
-            case ROLL -> fault.targets().forEach(name -> {
-                stack.start(name);
-                awaitReady(name);
-            });
+            case ROLL ->
+                fault.targets().forEach(name -> {
+                    stack.start(name);
+                    awaitReady(name);
+                });
         }
     }
 

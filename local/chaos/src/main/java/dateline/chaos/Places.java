@@ -47,14 +47,15 @@ final class Places {
     /** How many records each instance says that it has processed since it was started. */
     Map<String, Long> work() {
         Map<String, Long> work = new TreeMap<>();
-        stack.instances().forEach((name, port) -> work.put(
-                name,
-                calls.get(port, "/actuator/prometheus")
-                        .body()
-                        .lines()
-                        .filter(line -> line.matches("dateline_(revise|enrich|index_articles)_total\\{.*"))
-                        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                        .sum()));
+        stack.instances()
+                .forEach((name, port) -> work.put(
+                        name,
+                        calls.get(port, "/actuator/prometheus")
+                                .body()
+                                .lines()
+                                .filter(line -> line.matches("dateline_(revise|enrich|index_articles)_total\\{.*"))
+                                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                                .sum()));
         return work;
     }
 

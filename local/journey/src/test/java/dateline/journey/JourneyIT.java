@@ -109,7 +109,8 @@ class JourneyIT {
         // Lag is looked at now and then.
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             String metrics = Stream.of("ingest", "enrich", "query")
-                    .map(service -> dateline.get(service, "/actuator/prometheus").body())
+                    .map(service ->
+                            dateline.get(service, "/actuator/prometheus").body())
                     .collect(Collectors.joining());
             assertThat(names).allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "\\{"));
         });

@@ -171,7 +171,8 @@ class RebuildIT {
     @Test
     void whenElasticsearchHasLostEverythingTheLogGivesBackTheSameArticlesInTheSameVersions() throws IOException {
         List<SampleArticle> articles = publish("restored", 20);
-        SampleArticle revised = article("restored-0").titled("Restored, revised").revision(2);
+        SampleArticle revised =
+                article("restored-0").titled("Restored, revised").revision(2);
         SampleArticle gone = articles.getLast();
         service.publish(revised);
         service.takeDown(gone, 1);
@@ -197,7 +198,10 @@ class RebuildIT {
         post("/api/rebuilds/" + id + "/switch", 200);
 
         Map<String, Long> restored = versions(id);
-        assertThat(restored).hasSize(before.size() + 1).containsAllEntriesOf(before).containsKey(after.id());
+        assertThat(restored)
+                .hasSize(before.size() + 1)
+                .containsAllEntriesOf(before)
+                .containsKey(after.id());
         service.awaitSearchable(revised, after);
         settled();
     }
@@ -251,7 +255,9 @@ class RebuildIT {
     private Map<String, Long> versions(String index) throws IOException {
         client.indices().refresh(refresh -> refresh.index(index));
         Map<String, Long> versions = new HashMap<>();
-        client.search(search -> search.index(index).size(10_000).version(true).source(source -> source.fetch(false)), Void.class)
+        client.search(
+                        search -> search.index(index).size(10_000).version(true).source(source -> source.fetch(false)),
+                        Void.class)
                 .hits()
                 .hits()
                 .forEach(hit -> versions.put(hit.id(), hit.version()));
