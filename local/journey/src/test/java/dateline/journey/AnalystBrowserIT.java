@@ -213,6 +213,14 @@ class AnalystBrowserIT {
         browser.open("/search?language=ar").click(".articles h3 a").assertNothingSticksOut();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/?range=any", "/search", LUKASHENKO})
+    void theFirstViewIsSmall(String page) {
+        FirstView view = browser.firstView(page);
+
+        assertThat(view.bytes()).as(view.toString()).isBetween(10_000L, 200_000L);
+    }
+
     @Test
     void pagesComplainOfNothing() {
         for (String page : PAGES.subList(0, 5)) {

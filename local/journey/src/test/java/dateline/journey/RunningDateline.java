@@ -36,6 +36,11 @@ final class RunningDateline {
         this.data = data;
     }
 
+    /** The folder of the checkout. */
+    Path root() {
+        return root;
+    }
+
     /** What a command printed, and how it ended. */
     record Answer(int status, String output) {}
 
