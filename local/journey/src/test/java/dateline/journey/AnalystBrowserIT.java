@@ -111,7 +111,7 @@ class AnalystBrowserIT {
 
         browser.awaitAddress("from=");
         assertThat(browser.address()).contains("to=").doesNotContain("range=");
-        assertThat(browser.find("[name=from]").getAttribute("value")).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(browser.find(".days [name=from]").getAttribute("value")).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(browser.find(".chart canvas").isDisplayed()).isTrue();
     }
 
