@@ -84,7 +84,7 @@
       },
       axes: [
         {
-          stroke: ink, grid: {show: false}, ticks, font: '12px system-ui', space: 80, values: named,
+          stroke: ink, grid: {show: false}, ticks, font: '12px system-ui', size: 28, space: 80, values: named,
           incrs: [3600, 7200, 10800, 21600, 43200, DAY, 2 * DAY, 3 * DAY, 5 * DAY, 7 * DAY, 10 * DAY, 14 * DAY, 28 * DAY, 56 * DAY, 91 * DAY, 182 * DAY, 365 * DAY, 730 * DAY, 1825 * DAY, 3650 * DAY, 36500 * DAY].filter(each => each >= step),
         },
         {

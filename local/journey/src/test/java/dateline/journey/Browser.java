@@ -179,6 +179,27 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Goes to a page as somebody does who never was there. */
+    FirstView firstView(String path) {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        open(path);
+        List<?> measured = (List<?>) script(
+                """
+                const page = performance.getEntriesByType('navigation')[0];
+                const files = performance.getEntriesByType('resource');
+                const painted = performance.getEntriesByName('first-contentful-paint')[0];
+                return [
+                  Math.round([page, ...files].reduce((sum, each) => sum + each.transferSize, 0)), files.length + 1,
+                  Math.round(page.responseStart), Math.round(painted ? painted.startTime : -1),
+                  Math.round(page.domContentLoadedEventEnd)]
+                """);
+        long[] numbers =
+                measured.stream().mapToLong(each -> ((Number) each).longValue()).toArray();
+        return new FirstView(path, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+    }
+
     byte[] screenshot() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** {@code ./dateline demo}, started once for all classes of tests, since that takes a minute; stopped after the last. */
+/**
+ * {@code ./dateline demo}, started once for all classes of tests, since that takes a minute; stopped after the last. With
+ * {@code -Ddateline.journey.data=DIR}, the one that already runs on that data folder, which is left running.
+ */
 final class SharedDemo implements BeforeAllCallback {
     private volatile Started started;
 
@@ -32,6 +35,11 @@ final class SharedDemo implements BeforeAllCallback {
 
     record Started(Path folder, RunningDateline dateline, RunningDateline.Answer answer) implements AutoCloseable {
         static Started now() {
+            String running = System.getProperty("dateline.journey.data");
+            if (running != null) {
+                Path data = Path.of(running);
+                return new Started(data, new RunningDateline(data), new RunningDateline.Answer(0, "it runs already"));
+            }
             try {
                 Path folder = Files.createTempDirectory("dateline-journey");
                 RunningDateline dateline = new RunningDateline(folder.resolve("data"));
@@ -43,6 +51,9 @@ final class SharedDemo implements BeforeAllCallback {
 
         @Override
         public void close() throws IOException {
+            if (System.getProperty("dateline.journey.data") != null) {
+                return;
+            }
             dateline.run("down");
             try (Stream<Path> files = Files.walk(folder)) {
                 List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -22,10 +22,12 @@ class CoverageController {
 
     private final FoundArticles articles;
     private final CoverageCounts counts;
+    private final KnownNames names;
 
-    CoverageController(FoundArticles articles, CoverageCounts counts) {
+    CoverageController(FoundArticles articles, CoverageCounts counts, KnownNames names) {
         this.articles = articles;
         this.counts = counts;
+        this.names = names;
     }
 
     /** An outlet's row. */
@@ -52,7 +54,7 @@ class CoverageController {
         PageAddress address = PageAddress.of("/outlets", TimeRange.WEEK, parameters);
         Question scope = Question.of(address.scope(Instant.now()));
         Coverage.Outlets outlets = counts.outlets(articles.query(scope.articles()), MOST);
-        model.addAttribute("bar", FilterBar.of(address, FilterBar.Names.NONE));
+        model.addAttribute("bar", FilterBar.of(address, names));
         model.addAttribute("total", Wording.number(outlets.total()));
         model.addAttribute("links", Links.of(address));
         model.addAttribute("anyTime", address.in(TimeRange.ALWAYS));
@@ -67,7 +69,7 @@ class CoverageController {
         PageAddress address = PageAddress.of("/topics", TimeRange.WEEK, parameters);
         Question scope = Question.of(address.scope(Instant.now()));
         Coverage.Topics topics = counts.topics(articles.query(scope.articles()), MOST);
-        model.addAttribute("bar", FilterBar.of(address, FilterBar.Names.NONE));
+        model.addAttribute("bar", FilterBar.of(address, names));
         model.addAttribute("total", Wording.number(topics.total()));
         model.addAttribute("links", Links.of(address));
         model.addAttribute("anyTime", address.in(TimeRange.ALWAYS));

@@ -30,11 +30,13 @@ class DashboardController {
     private final ArticleSearch search;
     private final AttentionCounts attention;
     private final SimilarSearch similar;
+    private final KnownNames names;
 
-    DashboardController(ArticleSearch search, AttentionCounts attention, SimilarSearch similar) {
+    DashboardController(ArticleSearch search, AttentionCounts attention, SimilarSearch similar, KnownNames names) {
         this.search = search;
         this.attention = attention;
         this.similar = similar;
+        this.names = names;
     }
 
     @GetMapping("/search")
@@ -47,7 +49,7 @@ class DashboardController {
             var page = atOnce.ask(() -> search.search(asked));
             var counts = atOnce.ask(() -> attention.attention(scope.articles(), Chart.of(scope)));
             ArticlePage found = page.get();
-            model.addAttribute("bar", FilterBar.of(address, (name, value) -> FacetView.name(found, name, value)));
+            model.addAttribute("bar", FilterBar.of(address, names));
             model.addAttribute("view", SearchView.of(address, found, ChartView.of(counts.get(), address)));
         }
         return "search";

@@ -38,6 +38,7 @@ class EntityController {
     private final QuotationSearch quotations;
     private final AttentionCounts attention;
     private final PlaceCounts places;
+    private final KnownNames names;
 
     EntityController(
             ArticleSearch search,
@@ -47,7 +48,8 @@ class EntityController {
             CompanionCounts companions,
             QuotationSearch quotations,
             AttentionCounts attention,
-            PlaceCounts places) {
+            PlaceCounts places,
+            KnownNames names) {
         this.search = search;
         this.articles = articles;
         this.profiles = profiles;
@@ -56,6 +58,7 @@ class EntityController {
         this.quotations = quotations;
         this.attention = attention;
         this.places = places;
+        this.names = names;
     }
 
     @GetMapping("/entity")
@@ -69,7 +72,7 @@ class EntityController {
         Question scope = Question.of(address.scope(now));
         ArticleEntity entity = profiles.entity(id)
                 .orElseThrow(() -> new NoSuchPage("No article names anybody or anything with this id."));
-        model.addAttribute("bar", FilterBar.of(address, FilterBar.Names.NONE));
+        model.addAttribute("bar", FilterBar.of(address, names));
         model.addAttribute("view", EntityView.of(address, answers(address, scope, entity, now)));
         return "entity";
     }
@@ -85,7 +88,7 @@ class EntityController {
         list.set("facets", "language");
         try (AtOnce atOnce = new AtOnce()) {
             var profile = atOnce.ask(() -> profiles.profile(entity, among, LISTED));
-            var names = atOnce.ask(() -> usages.names(id, among, LISTED));
+            var called = atOnce.ask(() -> usages.names(id, among, LISTED));
             var together = atOnce.ask(() -> companions.companions(
                     id, among, Kind.ENTITY, CompanionCounts.Order.SIGNIFICANCE, TOGETHER, LISTED));
             var by = atOnce.ask(() -> quotations.quotations(id, among, QuotationSearch.Whose.BY, QUOTED, null));
@@ -95,7 +98,7 @@ class EntityController {
             var counts = atOnce.ask(() -> attention.attention(naming, Chart.of(scope)));
             return new EntityView.Answers(
                     profile.get(),
-                    names.get(),
+                    called.get(),
                     together.get(),
                     by.get(),
                     about.get(),

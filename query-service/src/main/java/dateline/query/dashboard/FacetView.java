@@ -6,7 +6,6 @@ import dateline.query.search.FacetValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What found articles can be narrowed by: a facet with its first values and the others. */
 record FacetView(String id, String title, List<ValueView> values, List<ValueView> others) {
@@ -46,18 +45,6 @@ record FacetView(String id, String title, List<ValueView> values, List<ValueView
         return page.facets().getOrDefault(facet.label(), List.of()).stream()
                 .filter(value -> facet != Facet.TOPIC || !value.label().equals(value.value()))
                 .toList();
-    }
-
-    /** The name that the facets know for a filter's value. */
-    static @Nullable String name(ArticlePage page, String parameter, String value) {
-        for (Facet facet : Facet.values()) {
-            for (FacetValue candidate : page.facets().getOrDefault(facet.label(), List.of())) {
-                if (facet.parameter().equals(parameter) && candidate.value().equals(value)) {
-                    return candidate.label();
-                }
-            }
-        }
-        return null;
     }
 
     private static ValueView value(PageAddress address, Facet facet, FacetValue value) {

@@ -31,12 +31,15 @@ class OverviewController {
     private final FoundArticles articles;
     private final AttentionCounts attention;
     private final TrendSearch trends;
+    private final KnownNames names;
 
-    OverviewController(ArticleSearch search, FoundArticles articles, AttentionCounts attention, TrendSearch trends) {
+    OverviewController(
+            ArticleSearch search, FoundArticles articles, AttentionCounts attention, TrendSearch trends, KnownNames names) {
         this.search = search;
         this.articles = articles;
         this.attention = attention;
         this.trends = trends;
+        this.names = names;
     }
 
     @GetMapping("/")
@@ -52,7 +55,7 @@ class OverviewController {
             var counts = atOnce.ask(() -> attention.attention(scope.articles(), Chart.of(scope)));
             var rising = atOnce.ask(() -> rising(address, scope, now));
             ArticlePage found = page.get();
-            model.addAttribute("bar", FilterBar.of(address, (name, value) -> FacetView.name(found, name, value)));
+            model.addAttribute("bar", FilterBar.of(address, names));
             model.addAttribute(
                     "view", OverviewView.of(address, found, ChartView.of(counts.get(), address), rising.get()));
         }

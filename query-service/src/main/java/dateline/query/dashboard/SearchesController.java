@@ -14,13 +14,19 @@ class SearchesController {
     /** A saved search has no time: it tells what comes. */
     private static final Set<String> TIMES = Set.of("range", "from", "to", "sort", "next");
 
+    private final KnownNames names;
+
+    SearchesController(KnownNames names) {
+        this.names = names;
+    }
+
     @GetMapping("/searches")
     String searches(@RequestParam MultiValueMap<String, String> parameters, Model model) {
         PageAddress address = PageAddress.of("/searches", TimeRange.WEEK, parameters);
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
         TIMES.forEach(filters::remove);
         PageAddress timeless = PageAddress.of("/searches", TimeRange.ALWAYS, filters);
-        model.addAttribute("bar", FilterBar.of(address, FilterBar.Names.NONE));
+        model.addAttribute("bar", FilterBar.of(address, names));
         String api = timeless.api("/api/articles");
         model.addAttribute("query", api.contains("?") ? api.substring(api.indexOf('?') + 1) : "");
         return "searches";

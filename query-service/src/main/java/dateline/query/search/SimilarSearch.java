@@ -37,6 +37,13 @@ public class SimilarSearch {
         this.settings = settings;
     }
 
+    /** The part of a document that others are compared with; all of it can not be read from a part. */
+    record Named(String id, List<ArticleEntity> entities) {
+        Named {
+            entities = entities == null ? List.of() : entities;
+        }
+    }
+
     /**
      * Those like an article.
      *
@@ -46,9 +53,8 @@ public class SimilarSearch {
      */
     public Optional<SimilarArticles> like(String id, int size) {
         return ElasticsearchAnswers.ask(() -> {
-            Optional<ArticleDocument> article = Optional.ofNullable(client.get(
-                            get -> get.index(alias).id(id).sourceIncludes("id", "entities", "language"),
-                            ArticleDocument.class)
+            Optional<Named> article = Optional.ofNullable(client.get(
+                            get -> get.index(alias).id(id).sourceIncludes("id", "entities"), Named.class)
                     .source());
             Optional<List<NearDuplicates.Near>> near = nearDuplicates.of(id, size);
             if (article.isEmpty() || near.isEmpty()) {
@@ -76,7 +82,7 @@ public class SimilarSearch {
         return shown;
     }
 
-    private List<ArticleItem> related(ArticleDocument article, List<NearDuplicates.Near> near, int size)
+    private List<ArticleItem> related(Named article, List<NearDuplicates.Near> near, int size)
             throws java.io.IOException {
         List<String> left =
                 new ArrayList<>(near.stream().map(NearDuplicates.Near::id).toList());
