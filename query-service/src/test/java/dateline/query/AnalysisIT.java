@@ -35,7 +35,9 @@ class AnalysisIT {
 
     private SampleArticle article(String path, String outlet, String published) {
         SampleArticle article = SampleArticle.at("https://" + outlet + "/" + path)
-                .from(outlet, outlet.equals("an-one.example") ? "One" : outlet.equals("an-two.example") ? "Two" : "Wave")
+                .from(
+                        outlet,
+                        outlet.equals("an-one.example") ? "One" : outlet.equals("an-two.example") ? "Two" : "Wave")
                 .published(published);
         all.add(article);
         return article;
@@ -85,7 +87,8 @@ class AnalysisIT {
         for (int i = 0; i < 12; i++) {
             SampleArticle today = article("wave-" + i, "wave.example", "2019-06-29T10:00:00Z");
             if (i > 0) {
-                today.naming("place:wave", "Wave", EntityType.PLACE, "ferry");
+                today.naming("place:wave", "Wave", EntityType.PLACE, "ferry")
+                        .playingIn(new Geography(null, List.of(), List.of(new Geography.Country("SE", 1.0))));
             }
         }
         SampleArticle[] articles = all.toArray(SampleArticle[]::new);
@@ -321,7 +324,12 @@ class AnalysisIT {
         assertThat(wave.get("ratio").isNull()).isTrue();
         assertThat(wave.get("significance").asDouble()).isGreaterThan(10.83);
         assertThat(rising.get("falling").findValuesAsString("id")).containsExactly("place:always");
-        assertThat(answer("/api/rising?window=1d&baseline=14d&to=2019-06-28&" + WAVE).get("rising"))
+        assertThat(answer("/api/rising?of=country&window=1d&baseline=28d&to=2019-06-29&" + WAVE)
+                        .get("rising")
+                        .findValuesAsString("label"))
+                .containsExactly("Sweden");
+        assertThat(answer("/api/rising?window=1d&baseline=14d&to=2019-06-28&" + WAVE)
+                        .get("rising"))
                 .isEmpty();
     }
 
@@ -333,7 +341,7 @@ class AnalysisIT {
         assertThat(outlets.get("outlets").findValuesAsString("id")).containsExactly("an-two.example", "an-one.example");
         JsonNode one = outlets.get("outlets").get(1);
         assertThat(one.get("articles").asInt()).isEqualTo(3);
-        assertThat(one.get("reprints").asDouble()).isEqualTo(1 - 2 / 3.0);
+        assertThat(one.get("reprints").asDouble()).isEqualTo(1 / 3.0);
         assertThat(one.get("lastPublished").asString()).isEqualTo("2019-05-04T13:00:00Z");
         assertThat(one.get("languages").toString()).isEqualTo("[{\"tag\":\"en\",\"articles\":3}]");
         assertThat(answer("/api/topics?" + OURS).get("topics").get(0).toString())

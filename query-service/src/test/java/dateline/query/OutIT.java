@@ -69,8 +69,8 @@ class OutIT {
                                 for (int i = first; i < first + 1_000; i++) {
                                     String id = "%032x".formatted(0xabc_0000_0000L + i);
                                     byte[] json = document(i, id).getBytes(UTF_8);
-                                    bulk.operations(one -> one.index(index ->
-                                            index.id(id).document(BinaryData.of(json, "application/json"))));
+                                    bulk.operations(one -> one.index(
+                                            index -> index.id(id).document(BinaryData.of(json, "application/json"))));
                                 }
                                 return bulk;
                             })
@@ -83,8 +83,7 @@ class OutIT {
         return """
                 {"id": "%s", "url": "https://out-many.example/%d", "title": "Many %d", "lead": "%s",
                  "outlet": {"id": "out-many.example", "name": "Many"}, "bylines": [], "revision": 1, "independent": true,
-                 "published": {"at": "2018-04-01T00:%02d:%02dZ", "precision": "SECOND", "source": "FEED"}}"""
-                .formatted(id, i, i, "x".repeat(4_000), i / 60 % 60, i % 60);
+                 "published": {"at": "2018-04-01T00:%02d:%02dZ", "precision": "SECOND", "source": "FEED"}}""".formatted(id, i, i, "x".repeat(4_000), i / 60 % 60, i % 60);
     }
 
     private HttpResponse<String> ask(String path) {
@@ -103,7 +102,8 @@ class OutIT {
         assertThat(articles.get(0).get("published").get("at").asString()).isEqualTo("2018-03-02T10:00:00Z");
         assertThat(articles.get(0).has("body")).isFalse();
         assertThat(answer.headers().firstValue("dateline-total")).contains("2");
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).endsWith(".json\"");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .endsWith(".json\"");
     }
 
     @Test
@@ -142,8 +142,8 @@ class OutIT {
                     .lines()
                     .toList();
             Set<String> ids = new HashSet<>();
-            lines.forEach(line ->
-                    ids.add(JsonMapper.shared().readTree(line).get("id").asString()));
+            lines.forEach(
+                    line -> ids.add(JsonMapper.shared().readTree(line).get("id").asString()));
 
             assertThat(lines).as(sort).hasSize(COUNT);
             assertThat(ids).as(sort).hasSize(COUNT);
@@ -186,7 +186,8 @@ class OutIT {
             assertThat(socket.getInputStream().read()).isPositive();
             readers.add(socket);
         }
-        service.awaitThat("both", () -> assertThat(metric("dateline_export_running")).isEqualTo(2));
+        service.awaitThat(
+                "both", () -> assertThat(metric("dateline_export_running")).isEqualTo(2));
 
         HttpResponse<String> refused = service.ask(path);
 
@@ -197,7 +198,8 @@ class OutIT {
             socket.setSoLinger(true, 0);
             socket.close();
         }
-        service.awaitThat("none", () -> assertThat(metric("dateline_export_running")).isZero());
+        service.awaitThat(
+                "none", () -> assertThat(metric("dateline_export_running")).isZero());
         assertThat(metric("dateline_exports_total{outcome=\"left\"}")).isEqualTo(left + 2);
     }
 
@@ -220,9 +222,11 @@ class OutIT {
         } finally {
             client.indices().open(open -> open.index(index));
         }
-        service.awaitThat("none", () -> assertThat(metric("dateline_export_running")).isZero());
-        service.awaitThat("the index", () -> assertThat(ask("/api/articles/export?" + SMALL).body())
-                .contains(plain.id()));
+        service.awaitThat(
+                "none", () -> assertThat(metric("dateline_export_running")).isZero());
+        service.awaitThat(
+                "the index",
+                () -> assertThat(ask("/api/articles/export?" + SMALL).body()).contains(plain.id()));
     }
 
     private static String rest(InputStream in) {
@@ -269,7 +273,9 @@ class OutIT {
         assertThat(first.headers().firstValue("last-modified")).isPresent();
         assertThat(again("if-none-match", tag)).isEqualTo(304);
         assertThat(again("if-none-match", "\"other\"")).isEqualTo(200);
-        assertThat(again("if-modified-since", first.headers().firstValue("last-modified").orElseThrow()))
+        assertThat(again(
+                        "if-modified-since",
+                        first.headers().firstValue("last-modified").orElseThrow()))
                 .isEqualTo(304);
     }
 

@@ -2,7 +2,6 @@ package dateline.query.compare;
 
 import dateline.query.attention.Chart;
 import dateline.query.compare.Comparisons.Part;
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.InvalidParameter;
 import dateline.query.search.Question;
@@ -14,12 +13,13 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/compare}: two to six parameters {@code query}, each with the parameters of one query as they stand in a
  * URL, such as {@code query=q%3Dferry%26language%3Den}. What stands beside them holds for all.
  */
-@AnswersAboutArticles
+@RestController
 class CompareController {
     private static final String QUERY = "query";
     private static final int FEWEST = 2;

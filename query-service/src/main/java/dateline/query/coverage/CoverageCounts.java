@@ -67,7 +67,7 @@ public class CoverageCounts {
                 id,
                 tally.counted(LABEL).stream().findFirst().map(Counted::label).orElse(id),
                 tally.total(),
-                tally.total() == 0 ? 0 : 1 - (double) tally.independent() / tally.total(),
+                (double) (tally.total() - tally.independent()) / tally.total(),
                 tally.count("revised"),
                 tally.sum("changes"),
                 tally.count("quoting"),

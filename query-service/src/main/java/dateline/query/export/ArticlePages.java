@@ -31,7 +31,8 @@ final class ArticlePages implements AutoCloseable {
     private List<FieldValue> after = List.of();
     private long total = -1;
 
-    private ArticlePages(ElasticsearchClient client, Query query, ExportRequest request, String patience, String moment) {
+    private ArticlePages(
+            ElasticsearchClient client, Query query, ExportRequest request, String patience, String moment) {
         this.client = client;
         this.query = query;
         this.request = request;

@@ -1,6 +1,5 @@
 package dateline.query.export;
 
-import dateline.query.search.AnswersAboutArticles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -13,12 +12,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/articles/export}: the parameters of {@code GET /api/articles}; {@code format}, {@code fields}, {@code sort},
  * {@code limit}; for CSV {@code bom} and {@code formulas}. The number of articles to come stands in a header.
  */
-@AnswersAboutArticles
+@RestController
 class ExportController {
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
     private static final String TOTAL = "Dateline-Total";

@@ -102,7 +102,9 @@ enum ExportField {
     private static Column each(String name, String part) {
         return new Column(
                 name,
-                values -> values.valueStream().map(value -> cell(value.path(part))).collect(Collectors.joining(AND)));
+                values -> values.valueStream()
+                        .map(value -> cell(value.path(part)))
+                        .collect(Collectors.joining(AND)));
     }
 
     private static String cell(JsonNode value) {

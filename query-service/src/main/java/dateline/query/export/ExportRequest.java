@@ -76,8 +76,7 @@ record ExportRequest(
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(name -> ExportField.of(name)
-                        .orElseThrow(() ->
-                                new InvalidParameter("fields", "must be some of " + ExportField.labels())))
+                        .orElseThrow(() -> new InvalidParameter("fields", "must be some of " + ExportField.labels())))
                 .forEach(fields::add);
         if (fields.isEmpty()) {
             throw new InvalidParameter("fields", "must be some of " + ExportField.labels());

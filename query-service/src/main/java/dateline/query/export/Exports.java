@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 class Exports {
     private static final int FIRST_PAGE = 100;
     private static final int MOST_ON_PAGE = 2_000;
-    private static final Executor ASIDE = task -> Thread.ofVirtual().name("export").start(task);
+    private static final Executor ASIDE =
+            task -> Thread.ofVirtual().name("export").start(task);
 
     private final ElasticsearchClient client;
     private final FoundArticles articles;
@@ -69,7 +70,8 @@ class Exports {
             throw new TooManyExports(settings.concurrent());
         }
         String outcome = "broken";
-        try (ArticlePages pages = ArticlePages.open(client, alias, articles.query(request.articles()), request, settings)) {
+        try (ArticlePages pages =
+                ArticlePages.open(client, alias, articles.query(request.articles()), request, settings)) {
             List<ObjectNode> first = pages.next(size(request, FIRST_PAGE, 0));
             ArticleWriter writer = destination.open(Math.min(request.limit(), pages.total()));
             try {
@@ -94,7 +96,8 @@ class Exports {
         while (!page.isEmpty()) {
             boolean last = page.size() < asked || articlesWritten + page.size() >= request.limit();
             // The next page is read while this one is written.
-            int nextSize = last ? 0 : size(request, fitting(asked, writer, articlesWritten), articlesWritten + page.size());
+            int nextSize =
+                    last ? 0 : size(request, fitting(asked, writer, articlesWritten), articlesWritten + page.size());
             CompletableFuture<List<ObjectNode>> next = last
                     ? CompletableFuture.completedFuture(List.of())
                     : CompletableFuture.supplyAsync(() -> pages.next(nextSize), ASIDE);
@@ -133,7 +136,7 @@ class Exports {
             return asked;
         }
         long each = Math.max(1, writer.written() / written);
-        return (int) Math.clamp(settings.page().toBytes() / each, 10, Math.min(MOST_ON_PAGE, asked * 2L));
+        return Math.clamp(settings.page().toBytes() / each, 10, Math.clamp(asked * 2L, 10, MOST_ON_PAGE));
     }
 
     private static int size(ExportRequest request, int size, long before) {

@@ -1,6 +1,5 @@
 package dateline.query.openapi;
 
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.TakesArticleQuery;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -19,7 +18,6 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.method.HandlerMethod;
 
@@ -81,9 +79,8 @@ class OpenApiConfiguration {
 
     /** Whether it reads all parameters from a map, as those do that count and draw what a search finds. */
     private static boolean asksAboutArticles(HandlerMethod method) {
-        return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), AnswersAboutArticles.class)
-                && Arrays.stream(method.getMethodParameters())
-                        .anyMatch(parameter -> parameter.getParameterType() == MultiValueMap.class);
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == MultiValueMap.class);
     }
 
     private static Schema<?> problem() {

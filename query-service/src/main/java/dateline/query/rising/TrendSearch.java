@@ -86,7 +86,7 @@ public class TrendSearch {
         if (articlesNow > 0 && articlesBefore > 0) {
             Map<String, String> labels = new LinkedHashMap<>();
             for (Tally tally : List.of(tallies.get(0), tallies.get(1))) {
-                for (Counted counted : tally.counted(VALUES)) {
+                for (Counted counted : of.counted(tally, VALUES)) {
                     labels.putIfAbsent(counted.id(), counted.label());
                 }
             }

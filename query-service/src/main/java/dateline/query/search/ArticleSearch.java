@@ -158,6 +158,15 @@ public class ArticleSearch {
         return ElasticsearchAnswers.ask(() -> translate(asked));
     }
 
+    /**
+     * The ids that names in a query stand for now.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public ResolvedNames resolve(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> names.resolve(asked));
+    }
+
     private Query translate(ArticleQuery asked) throws IOException {
         Query query = QueryTranslator.query(asked, names.resolve(asked));
         String article = asked.filters().nearDuplicateOf();

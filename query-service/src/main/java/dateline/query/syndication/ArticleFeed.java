@@ -46,8 +46,7 @@ record ArticleFeed(String title, String self, String page, List<ArticleFeed.Entr
             String encoded = java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
             self.queryParam(name, encoded);
             page.queryParam(name, encoded);
-            title.append(title.indexOf(":") < 0 ? ": " : ", ")
-                    .append(name.equals("q") ? value : name + " " + value);
+            title.append(title.indexOf(":") < 0 ? ": " : ", ").append(name.equals("q") ? value : name + " " + value);
         }));
         return new ArticleFeed(
                 title.toString(),

@@ -61,6 +61,9 @@ final class JsonFeed {
                         .toList(),
                 article.topics().stream().map(topic -> topic.name()).toList(),
                 article.language(),
-                new Own("page: the article's page at Dateline; outlet: the outlet's id", entry.page(), article.outlet().id()));
+                new Own(
+                        "page: the article's page at Dateline; outlet: the outlet's id",
+                        entry.page(),
+                        article.outlet().id()));
     }
 }

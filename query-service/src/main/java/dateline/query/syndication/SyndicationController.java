@@ -2,7 +2,6 @@ package dateline.query.syndication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.ArticleItem;
 import dateline.query.search.ArticleQuery;
 import dateline.query.search.ArticleSearch;
@@ -22,6 +21,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -30,9 +30,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * {@code size}. Articles are in the order Dateline saw them in, the last first, so that one that is found late is not
  * missed.
  */
-@AnswersAboutArticles
+@RestController
 class SyndicationController {
-    private static final CacheControl POLITE = CacheControl.maxAge(Duration.ofSeconds(30)).cachePrivate();
+    private static final CacheControl POLITE =
+            CacheControl.maxAge(Duration.ofSeconds(30)).cachePrivate();
 
     private final ArticleSearch search;
     private final SyndicationSettings settings;
@@ -43,8 +44,8 @@ class SyndicationController {
     }
 
     @GetMapping("/api/articles/feed")
-    @Nullable ResponseEntity<byte[]> feed(
-            @RequestParam MultiValueMap<String, String> parameters, ServletWebRequest request) {
+    @Nullable
+    ResponseEntity<byte[]> feed(@RequestParam MultiValueMap<String, String> parameters, ServletWebRequest request) {
         Question question = Question.of(parameters, "format", "size");
         FeedFormat format = question.choice("format", FeedFormat.class).orElse(FeedFormat.ATOM);
         ArticleQuery asked = new ArticleQuery(
@@ -58,12 +59,11 @@ class SyndicationController {
         query.remove("format");
         List<ArticleItem> articles = search.search(asked).items();
         ArticleFeed feed = ArticleFeed.of(address(), format, query, articles);
-        String text =
-                switch (format) {
-                    case RSS -> RssFeed.write(feed);
-                    case ATOM -> AtomFeed.write(feed);
-                    case JSON -> JsonFeed.write(feed);
-                };
+        String text = switch (format) {
+            case RSS -> RssFeed.write(feed);
+            case ATOM -> AtomFeed.write(feed);
+            case JSON -> JsonFeed.write(feed);
+        };
         byte[] body = text.getBytes(UTF_8);
         if (request.checkNotModified(tag(body), feed.updated().toEpochMilli())) {
             return null;

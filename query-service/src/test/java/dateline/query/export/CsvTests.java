@@ -22,8 +22,7 @@ class CsvTests {
     @Test
     void whatASpreadsheetWouldRunIsText() {
         for (String formula : List.of("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "=\"x\"\n,")) {
-            assertThat(csv.line(List.of(formula)))
-                    .isEqualTo("\"'" + formula.replace("\"", "\"\"") + "\"\r\n");
+            assertThat(csv.line(List.of(formula))).isEqualTo("\"'" + formula.replace("\"", "\"\"") + "\"\r\n");
         }
     }
 

@@ -19,9 +19,8 @@ class ExportFieldTests {
     @Test
     void everyFieldIsOneOfTheIndex() {
         assertThat(Stream.of(ArticleDocument.class.getRecordComponents()).map(RecordComponent::getName))
-                .containsAll(Stream.of(ExportField.values())
-                        .map(ExportField::label)
-                        .toList());
+                .containsAll(
+                        Stream.of(ExportField.values()).map(ExportField::label).toList());
     }
 
     @Test

@@ -97,7 +97,8 @@ class ExportBenchmark {
             if (read[1] >= next) {
                 long start = System.nanoTime();
                 System.gc();
-                heap.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+                heap.add(
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
                 read[2] += System.nanoTime() - start;
                 next += expected / 5;
             }

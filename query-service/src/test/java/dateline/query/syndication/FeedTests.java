@@ -94,7 +94,8 @@ class FeedTests {
         assertThat(text(rss, "link", 1)).isEqualTo("https://paper.example/a?b=1&c=2");
         assertThat(text(rss, "description", 1)).isEqualTo("Salt &lt; vinegar &amp; more");
         assertThat(text(rss, "dc:creator", 0)).isEqualTo("A. Writer");
-        assertThat(rss.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "link").getLength())
+        assertThat(rss.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "link")
+                        .getLength())
                 .isEqualTo(2);
     }
 
@@ -112,7 +113,8 @@ class FeedTests {
 
     @Test
     void aFeedWithoutArticlesIsStillValid() throws Exception {
-        ArticleFeed empty = ArticleFeed.of("https://news.example", FeedFormat.ATOM, new LinkedMultiValueMap<>(), List.of());
+        ArticleFeed empty =
+                ArticleFeed.of("https://news.example", FeedFormat.ATOM, new LinkedMultiValueMap<>(), List.of());
 
         assertThat(text(xml(AtomFeed.write(empty)), "updated", 0)).isEqualTo("1970-01-01T00:00:00Z");
         xml(RssFeed.write(empty));

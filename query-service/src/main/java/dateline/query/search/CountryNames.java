@@ -1,12 +1,13 @@
-package dateline.query.geography;
+package dateline.query.search;
 
 import dateline.query.search.Tally.Counted;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 
-/** Names of countries. */
-public final class Countries {
-    private Countries() {}
+/** Names of countries, which the index holds by their codes. */
+public final class CountryNames {
+    private CountryNames() {}
 
     /** Gives counts by ISO 3166 alpha-2 code the countries' English names. */
     public static List<Counted> named(List<Counted> byCode) {
@@ -19,7 +20,7 @@ public final class Countries {
     static String name(String code) {
         try {
             return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
-        } catch (java.util.IllformedLocaleException e) {
+        } catch (IllformedLocaleException e) {
             return code;
         }
     }
