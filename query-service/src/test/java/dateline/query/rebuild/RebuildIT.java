@@ -78,9 +78,8 @@ class RebuildIT {
                 article("whole-revised").revision(2));
         service.takeDown(gone, 1);
         SampleArticle first = article("whole-first").signed(SamplePrint.of(301));
-        SampleArticle reprint = article("whole-reprint")
-                .signed(SamplePrint.like(301, 0.9, 1))
-                .published("2026-04-21T13:00:00Z");
+        SampleArticle reprint =
+                article("whole-reprint").signed(SamplePrint.like(301, 0.9, 1)).published("2026-04-21T13:00:00Z");
         service.publish(reprint, first);
         service.send(article("whole-broken").id(), "{broken".getBytes(UTF_8), "1");
 
@@ -182,7 +181,8 @@ class RebuildIT {
     @Test
     void whenElasticsearchHasLostEverythingTheLogGivesBackTheSameArticlesInTheSameVersions() throws IOException {
         List<SampleArticle> articles = publish("restored", 20);
-        SampleArticle revised = article("restored-0").titled("Restored, revised").revision(2);
+        SampleArticle revised =
+                article("restored-0").titled("Restored, revised").revision(2);
         SampleArticle gone = articles.getLast();
         service.publish(revised);
         service.takeDown(gone, 1);
@@ -208,7 +208,10 @@ class RebuildIT {
         post("/api/rebuilds/" + id + "/switch", 200);
 
         Map<String, Long> restored = versions(id);
-        assertThat(restored).hasSize(before.size() + 1).containsAllEntriesOf(before).containsKey(after.id());
+        assertThat(restored)
+                .hasSize(before.size() + 1)
+                .containsAllEntriesOf(before)
+                .containsKey(after.id());
         service.awaitSearchable(revised, after);
         settled();
     }
@@ -262,7 +265,9 @@ class RebuildIT {
     private Map<String, Long> versions(String index) throws IOException {
         client.indices().refresh(refresh -> refresh.index(index));
         Map<String, Long> versions = new HashMap<>();
-        client.search(search -> search.index(index).size(10_000).version(true).source(source -> source.fetch(false)), Void.class)
+        client.search(
+                        search -> search.index(index).size(10_000).version(true).source(source -> source.fetch(false)),
+                        Void.class)
                 .hits()
                 .hits()
                 .forEach(hit -> versions.put(hit.id(), hit.version()));
