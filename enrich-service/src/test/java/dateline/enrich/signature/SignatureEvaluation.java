@@ -79,8 +79,8 @@ public class SignatureEvaluation {
                 pairs.stream().filter(Compared::candidate).toList());
         pairs.stream()
                 .filter(one -> one.pair == Pair.NEAR_DUPLICATE)
-                .forEach(one ->
-                        System.out.printf(Locale.ROOT, "%.2f %.2f %.2f %s%n", one.similarity, one.containment, one.portion, one.names));
+                .forEach(one -> System.out.printf(
+                        Locale.ROOT, "%.2f %.2f %.2f %s%n", one.similarity, one.containment, one.portion, one.names));
     }
 
     private static void row(String name, List<Compared> pairs, List<Compared> said) {

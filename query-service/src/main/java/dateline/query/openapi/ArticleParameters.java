@@ -18,15 +18,19 @@ import java.util.stream.Stream;
 
 /** Describes the parameters that {@code ArticleQueryReader} reads. */
 final class ArticleParameters {
-    private static final String TIME = "a day such as 2026-04-21, in UTC and whole, or a time such as 2026-04-21T09:00:00Z";
+    private static final String TIME =
+            "a day such as 2026-04-21, in UTC and whole, or a time such as 2026-04-21T09:00:00Z";
 
     private ArticleParameters() {}
 
     /** Those that say which articles. */
     static List<Parameter> filters() {
         List<Parameter> all = new ArrayList<>();
-        all.add(one("q", "Words to look for, in the syntax of docs/search.md: words, \"phrases\", \"words near\"~5, begin*,"
-                + " field:value, -exclusion, AND, OR, parentheses.", new StringSchema().maxLength(1_000)));
+        all.add(one(
+                "q",
+                "Words to look for, in the syntax of docs/search.md: words, \"phrases\", \"words near\"~5, begin*,"
+                        + " field:value, -exclusion, AND, OR, parentheses.",
+                new StringSchema().maxLength(1_000)));
         for (Attribute attribute : Attribute.values()) {
             all.add(many(attribute));
         }
@@ -58,8 +62,10 @@ final class ArticleParameters {
                 one("sort", "The order; by relevance if there is a q, else newest first.", sorts),
                 one("size", "How many on a page.", size),
                 one("next", "The next of the page before.", new StringSchema()),
-                one("facets", "What to count by, separated by commas; everything if it is not given.", new ArraySchema()
-                                .items(facets))
+                one(
+                                "facets",
+                                "What to count by, separated by commas; everything if it is not given.",
+                                new ArraySchema().items(facets))
                         .explode(false));
     }
 

@@ -37,8 +37,9 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Dateline: query")
                         .version("1")
-                        .description("Search, facets and more over the articles that Dateline has read. Every error is a"
-                                + " problem detail (RFC 9457).")
+                        .description(
+                                "Search, facets and more over the articles that Dateline has read. Every error is a"
+                                        + " problem detail (RFC 9457).")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
     }
 
@@ -51,18 +52,22 @@ class OpenApiConfiguration {
     GlobalOpenApiCustomizer problems() {
         return api -> {
             api.getComponents().addSchemas(PROBLEM, problem());
-            api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> operation
-                    .getResponses()
-                    .addApiResponse(
-                            "default",
-                            new ApiResponse()
-                                    .description("What went wrong")
-                                    .content(new Content()
-                                            .addMediaType(
-                                                    "application/problem+json",
-                                                    new MediaType()
-                                                            .schema(new Schema<>()
-                                                                    .$ref("#/components/schemas/" + PROBLEM)))))));
+            api.getPaths()
+                    .values()
+                    .forEach(path -> path.readOperations()
+                            .forEach(operation -> operation
+                                    .getResponses()
+                                    .addApiResponse(
+                                            "default",
+                                            new ApiResponse()
+                                                    .description("What went wrong")
+                                                    .content(new Content()
+                                                            .addMediaType(
+                                                                    "application/problem+json",
+                                                                    new MediaType()
+                                                                            .schema(new Schema<>()
+                                                                                    .$ref("#/components/schemas/"
+                                                                                            + PROBLEM)))))));
         };
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class NameTableTests {
     private static final Named LUKASHENKO =
             new Named(Named.Kind.PERSON, "person:alexander-lukashenko", "Alexander Lukashenko", 90);
-    private static final Named PUSHKIN = new Named(Named.Kind.PERSON, "person:alexander-pushkin", "Alexander Pushkin", 5);
+    private static final Named PUSHKIN =
+            new Named(Named.Kind.PERSON, "person:alexander-pushkin", "Alexander Pushkin", 5);
     private static final Named LUXEMBOURG = new Named(Named.Kind.PLACE, "place:luxembourg", "Luxembourg", 200);
     private static final Named BELTA = new Named(Named.Kind.OUTLET, "belta.by", "BelTA", 40);
 
@@ -61,7 +62,8 @@ class NameTableTests {
 
     @Test
     void onlyWhatIsWantedIsFound() {
-        assertThat(table.find("lu", named -> named.kind() == Named.Kind.PERSON, 10)).hasSize(1);
+        assertThat(table.find("lu", named -> named.kind() == Named.Kind.PERSON, 10))
+                .hasSize(1);
         assertThat(table.find("a", any -> true, 1)).hasSize(1);
     }
 

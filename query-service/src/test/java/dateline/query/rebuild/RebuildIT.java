@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dateline.query.EnrichedTopic;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
+import dateline.query.SamplePrint;
 import dateline.testing.BackendsInitializer;
 import java.io.IOException;
 import java.net.URI;
@@ -68,7 +69,7 @@ class RebuildIT {
     }
 
     @Test
-    void aRebuiltIndexHoldsWhatTheLogHolds() {
+    void aRebuiltIndexHoldsWhatTheLogHolds() throws IOException {
         List<SampleArticle> articles = publish("whole", 40);
         SampleArticle gone = article("whole-gone");
         service.publish(
@@ -76,6 +77,10 @@ class RebuildIT {
                 article("whole-revised").revision(1),
                 article("whole-revised").revision(2));
         service.takeDown(gone, 1);
+        SampleArticle first = article("whole-first").signed(SamplePrint.of(301));
+        SampleArticle reprint =
+                article("whole-reprint").signed(SamplePrint.like(301, 0.9, 1)).published("2026-04-21T13:00:00Z");
+        service.publish(reprint, first);
         service.send(article("whole-broken").id(), "{broken".getBytes(UTF_8), "1");
 
         String id = begin();
@@ -89,6 +94,11 @@ class RebuildIT {
         assertThat(verification.get("indexArticles").asInt()).isGreaterThanOrEqualTo(41);
         articles.forEach(each -> assertThat(holds(id, each)).isTrue());
         assertThat(holds(id, gone)).isFalse();
+        var rebuilt = client.get(get -> get.index(id).id(reprint.id()), java.util.Map.class)
+                .source();
+        assertThat(rebuilt).isNotNull();
+        assertThat(rebuilt.get("reprintOf")).isEqualTo(first.id());
+        assertThat(rebuilt.get("independent")).isEqualTo(false);
         assertThat(ready.get("live").asBoolean()).isFalse();
     }
 

@@ -361,7 +361,8 @@ class ArticleApiIT {
     @Test
     void somebodyWhoTypesIsToldWhatMayBeMeant() {
         service.awaitThat("suggestions", () -> {
-            JsonNode first = RunningService.json(service.ask("/api/suggest?q=ladei")).get(0);
+            JsonNode first =
+                    RunningService.json(service.ask("/api/suggest?q=ladei")).get(0);
             assertThat(first.get("id").asString()).isEqualTo("person:ladeira");
             assertThat(first.get("label").asString()).isEqualTo("Marta Ladeira");
             assertThat(first.get("parameter").asString()).isEqualTo("entity");
@@ -374,9 +375,12 @@ class ArticleApiIT {
 
     @Test
     void whatFindsNothingIsCorrectedToWhatDoes() {
-        service.awaitThat("a name", () -> assertThat(
-                        service.search("?q=ladiera+shipyards").get("didYouMean").asString(""))
-                .isEqualTo("ladeira shipyards"));
+        service.awaitThat(
+                "a name",
+                () -> assertThat(service.search("?q=ladiera+shipyards")
+                                .get("didYouMean")
+                                .asString(""))
+                        .isEqualTo("ladeira shipyards"));
         assertThat(service.search("?q=title:harbuor").get("didYouMean").asString(""))
                 .isEqualTo("title:harbour");
         assertThat(service.search("?q=shipyards").get("didYouMean").isNull()).isTrue();

@@ -63,13 +63,73 @@ class HostileQueryIT {
     void noGarbageFails() {
         Random random = new Random(20260422);
         String[] bits = {
-            "(", ")", "\"", "“", "-", " ", "OR", "AND", "NOT", "a", "é", "\u0000", "\uD83D", "\uDE00", "*", ":", "\\", "~",
-            "~5", "title:", "entity:", "has:", "quote", "x:", "{", "}", "[", "]", "/", "^", "$", "%", "\r\n", "\u202E",
-            "ہے", "中文", "'", ";", "<script>", "\t", "0", "1e999", "ﬀ", "İ", "\uFFFF"
+            "(",
+            ")",
+            "\"",
+            "“",
+            "-",
+            " ",
+            "OR",
+            "AND",
+            "NOT",
+            "a",
+            "é",
+            "\u0000",
+            "\uD83D",
+            "\uDE00",
+            "*",
+            ":",
+            "\\",
+            "~",
+            "~5",
+            "title:",
+            "entity:",
+            "has:",
+            "quote",
+            "x:",
+            "{",
+            "}",
+            "[",
+            "]",
+            "/",
+            "^",
+            "$",
+            "%",
+            "\r\n",
+            "\u202E",
+            "ہے",
+            "中文",
+            "'",
+            ";",
+            "<script>",
+            "\t",
+            "0",
+            "1e999",
+            "ﬀ",
+            "İ",
+            "\uFFFF"
         };
         String[] parameters = {
-            "q", "entity", "topic", "outlet", "tag", "language", "country", "speaker", "about", "dateline", "channel", "from",
-            "to", "firstSeenFrom", "size", "next", "facets", "sort", "hasQuote", "nearDuplicateOf"
+            "q",
+            "entity",
+            "topic",
+            "outlet",
+            "tag",
+            "language",
+            "country",
+            "speaker",
+            "about",
+            "dateline",
+            "channel",
+            "from",
+            "to",
+            "firstSeenFrom",
+            "size",
+            "next",
+            "facets",
+            "sort",
+            "hasQuote",
+            "nearDuplicateOf"
         };
         for (int i = 0; i < ROUNDS; i++) {
             StringBuilder value = new StringBuilder();
@@ -80,7 +140,9 @@ class HostileQueryIT {
 
             HttpResponse<String> answer = ask("/api/articles", parameter, value.toString());
 
-            assertThat(answer.statusCode()).as(parameter + "=" + value + " " + answer.body()).isIn(200, 400);
+            assertThat(answer.statusCode())
+                    .as(parameter + "=" + value + " " + answer.body())
+                    .isIn(200, 400);
             assertThat(ask("/api/suggest", "q", value.toString()).statusCode()).isIn(200, 400);
         }
     }
@@ -116,7 +178,9 @@ class HostileQueryIT {
 
             assertThat(answer.statusCode()).as(text).isIn(200, 400);
             if (answer.statusCode() == 200) {
-                assertThat(RunningService.json(answer).get("total").asInt()).as(text).isZero();
+                assertThat(RunningService.json(answer).get("total").asInt())
+                        .as(text)
+                        .isZero();
             }
         }
     }
@@ -135,18 +199,18 @@ class HostileQueryIT {
                 "@&~#<>",
                 "person:x\",\"person:y")) {
             for (String parameter : List.of("entity", "speaker", "topic", "outlet", "tag", "dateline", "country")) {
-                HttpResponse<String> answer =
-                        ask("/api/articles", "from=2026-01-01&facets=place&" + parameter, value);
+                HttpResponse<String> answer = ask("/api/articles", "from=2026-01-01&facets=place&" + parameter, value);
 
                 assertThat(answer.statusCode()).as(parameter + "=" + value).isEqualTo(200);
                 int total = RunningService.json(answer).get("total").asInt();
                 // Names are compared without punctuation, so these are names.
-                boolean isName =
-                        parameter.equals("entity") && List.of("(ordinary)", "some one\t.*").contains(value);
+                boolean isName = parameter.equals("entity")
+                        && List.of("(ordinary)", "some one\t.*").contains(value);
                 assertThat(total).as(parameter + "=" + value).isEqualTo(isName ? 1 : 0);
             }
         }
-        assertThat(ask("/api/articles", "next", "eyJxdWVyeSI6eyJtYXRjaF9hbGwiOnt9fX0").statusCode())
+        assertThat(ask("/api/articles", "next", "eyJxdWVyeSI6eyJtYXRjaF9hbGwiOnt9fX0")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(ask("/api/articles", "facets", "_id").statusCode()).isEqualTo(400);
         assertThat(ask("/api/articles", "sort", "_script").statusCode()).isEqualTo(400);
@@ -180,7 +244,18 @@ class HostileQueryIT {
     /** Makes queries that the syntax allows. */
     private static final class QueryGenerator {
         private static final String[] WORDS = {
-            "bridge", "мост", "ordinary", "Lukashenko", "übung", "o'neill", "naïve", "中文", "10:30", "e-mail", "AT&T", "كتاب"
+            "bridge",
+            "мост",
+            "ordinary",
+            "Lukashenko",
+            "übung",
+            "o'neill",
+            "naïve",
+            "中文",
+            "10:30",
+            "e-mail",
+            "AT&T",
+            "كتاب"
         };
         private final Random random;
 

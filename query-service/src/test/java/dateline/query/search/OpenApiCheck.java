@@ -93,7 +93,8 @@ final class OpenApiCheck {
         if (node.isObject() && node.path("$ref").isString()) {
             String reference = node.path("$ref").asString();
             check(
-                    reference.startsWith("#/") && !api.at(reference.substring(1)).isMissingNode(),
+                    reference.startsWith("#/")
+                            && !api.at(reference.substring(1)).isMissingNode(),
                     reference + " leads nowhere");
         }
         node.forEach(this::references);
@@ -121,11 +122,12 @@ final class OpenApiCheck {
     /** Method and path of all that controllers answer below {@code /api}, but for the description itself. */
     static Set<String> mapped(RequestMappingHandlerMapping mappings) {
         Set<String> mapped = new TreeSet<>();
-        mappings.getHandlerMethods().forEach((mapping, method) -> mapping.getPatternValues().stream()
-                .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/openapi"))
-                .forEach(path -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(verb -> mapped.add(verb.name().toLowerCase(Locale.ROOT) + " " + path))));
+        mappings.getHandlerMethods()
+                .forEach((mapping, method) -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/openapi"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> mapped.add(verb.name().toLowerCase(Locale.ROOT) + " " + path))));
         return mapped;
     }
 }

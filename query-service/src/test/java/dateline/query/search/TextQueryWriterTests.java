@@ -9,16 +9,35 @@ import org.junit.jupiter.api.Test;
 class TextQueryWriterTests {
     @Test
     void aQueryIsWrittenAsItIsRead() {
-        assertThat(TextQueryWriter.write(TextQueryParser.parse("(a  AND b) OR  -title:(c OR \"d e\"~2) entity:x minist*")
-                        .orElseThrow()))
+        assertThat(TextQueryWriter.write(
+                        TextQueryParser.parse("(a  AND b) OR  -title:(c OR \"d e\"~2) entity:x minist*")
+                                .orElseThrow()))
                 .isEqualTo("a b OR -title:(c OR \"d e\"~2) entity:\"x\" minist*");
     }
 
     @Test
     void whatIsWrittenIsReadAsTheSameQuery() {
         String[] bits = {
-            "(", ")", "\"", "-", " ", " ", "OR ", "AND ", "NOT ", "a", "é", "10:30 ", "\"~5", "title:", "body:", "entity:", "is:revised ",
-            "minist* ", "outlet:x ", "b "
+            "(",
+            ")",
+            "\"",
+            "-",
+            " ",
+            " ",
+            "OR ",
+            "AND ",
+            "NOT ",
+            "a",
+            "é",
+            "10:30 ",
+            "\"~5",
+            "title:",
+            "body:",
+            "entity:",
+            "is:revised ",
+            "minist* ",
+            "outlet:x ",
+            "b "
         };
         Random random = new Random(7);
         int read = 0;
