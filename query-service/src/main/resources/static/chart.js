@@ -10,6 +10,23 @@
     return getComputedStyle(probe).color;
   };
 
+  const DAY = 86400;
+  const time = options => new Intl.DateTimeFormat('en-GB', {timeZone: 'UTC', ...options});
+  const formats = {
+    hour: time({hour: '2-digit', minute: '2-digit'}),
+    day: time({day: 'numeric', month: 'short'}),
+    month: time({month: 'short', year: 'numeric'}),
+    year: time({year: 'numeric'}),
+  };
+
+  // Names for the marks of the time axis: each as short as the distance between them allows.
+  const named = (_, marks, __, ___, distance) => marks.map(mark => {
+    const at = new Date(mark * 1000);
+    const format = distance < DAY && at.getUTCHours() + at.getUTCMinutes() > 0 ? 'hour'
+      : distance < 28 * DAY ? 'day' : distance < 364 * DAY ? 'month' : 'year';
+    return formats[format].format(at);
+  });
+
   const number = text => Number(text.replaceAll(',', ''));
 
   const read = table => {
@@ -53,7 +70,7 @@
     const ink = colour('--quiet', probe);
     const grid = {stroke: colour('--line', probe), width: 1};
     const ticks = {show: false};
-    const step = rows.length > 1 ? data[0][1] - data[0][0] : 86400;
+    const step = rows.length > 1 ? data[0][1] - data[0][0] : DAY;
     const plot = new uPlot({
       width: Math.max(200, place.clientWidth),
       height: HEIGHT,
@@ -66,7 +83,10 @@
         y: {range: (_, __, max) => [0, Math.max(1, max * 1.08)]},
       },
       axes: [
-        {stroke: ink, grid: {show: false}, ticks, font: '12px system-ui', space: 70},
+        {
+          stroke: ink, grid: {show: false}, ticks, font: '12px system-ui', space: 80, values: named,
+          incrs: [3600, 7200, 10800, 21600, 43200, DAY, 2 * DAY, 3 * DAY, 5 * DAY, 7 * DAY, 10 * DAY, 14 * DAY, 28 * DAY, 56 * DAY, 91 * DAY, 182 * DAY, 365 * DAY, 730 * DAY, 1825 * DAY, 3650 * DAY, 36500 * DAY].filter(each => each >= step),
+        },
         {
           stroke: ink, grid, ticks, font: '12px system-ui', size: 44, space: 34, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000],
           values: (_, values) => values.map(value => value.toLocaleString('en-GB')),

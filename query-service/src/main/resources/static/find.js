@@ -49,7 +49,9 @@
         return;
       }
       try {
-        const answer = await fetch(`/find?${new URLSearchParams({q: words})}`, {headers: {Accept: 'text/html'}});
+        const asking = new URLSearchParams(new FormData(field.form));
+        asking.set('q', words);
+        const answer = await fetch(`/find?${asking}`, {headers: {Accept: 'text/html'}});
         if (!answer.ok || mine !== asked || document.activeElement !== field) {
           return;
         }

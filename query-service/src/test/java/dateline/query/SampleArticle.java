@@ -47,6 +47,7 @@ public final class SampleArticle {
     private final List<Quote> quotes = new ArrayList<>();
     private @Nullable Geography geography;
     private @Nullable Signature signature;
+    private @Nullable EnrichedArticle ready;
     private Outlet outlet = new Outlet("harbour.example", "Harbour News", "GB", "en", List.of());
     private Instant published = NOON;
     private int revision = 1;
@@ -60,6 +61,13 @@ public final class SampleArticle {
     /** An article at this URL, which makes its id. */
     public static SampleArticle at(String url) {
         return new SampleArticle(url);
+    }
+
+    /** An article that came from elsewhere, as it is. */
+    public static SampleArticle of(EnrichedArticle article) {
+        SampleArticle sample = new SampleArticle(article.raw().article().url());
+        sample.ready = article;
+        return sample;
     }
 
     public SampleArticle titled(String title) {
@@ -169,6 +177,9 @@ public final class SampleArticle {
     }
 
     public EnrichedArticle build() {
+        if (ready != null) {
+            return ready;
+        }
         IncomingArticle article = new IncomingArticle(
                 id(),
                 url,

@@ -86,7 +86,11 @@ public final class ArticleTrace {
             return null;
         }
         Map<String, String> carrier = new HashMap<>();
-        propagator.inject(span.context(), carrier, Map::put);
+        propagator.inject(span.context(), carrier, (into, name, value) -> {
+            if (into != null) {
+                into.put(name, value);
+            }
+        });
         return carrier.get(dateline.contract.Headers.TRACE_PARENT);
     }
 

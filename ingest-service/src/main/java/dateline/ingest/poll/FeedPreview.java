@@ -37,11 +37,7 @@ record FeedPreview(
      * @param published when it says it was published, if that is believed
      * @param fetchesPage whether its page would be fetched; else the feed's own text is taken
      */
-    record Line(
-            String title,
-            String link,
-            @Nullable Instant published,
-            boolean fetchesPage) {}
+    record Line(String title, String link, @Nullable Instant published, boolean fetchesPage) {}
 
     /**
      * An article as it would be ingested.

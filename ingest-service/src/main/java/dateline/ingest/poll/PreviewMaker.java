@@ -132,7 +132,9 @@ class PreviewMaker {
                         .map(entry -> new FeedPreview.Line(
                                 entry.title(),
                                 entry.link(),
-                                entry.published() == null ? null : entry.published().at(),
+                                entry.published() == null
+                                        ? null
+                                        : entry.published().at(),
                                 wantsPage(feed, entry)))
                         .toList(),
                 entries.isEmpty() ? null : sample(feed, entries.getFirst()),
@@ -159,14 +161,16 @@ class PreviewMaker {
         Fetched.Answer answer = page.answer();
         if (answer != null) {
             String type = answer.headers().first("content-type");
-            String html = decoder.decode(answer.body(), type == null ? "text/html" : type).text();
+            String html = decoder.decode(answer.body(), type == null ? "text/html" : type)
+                    .text();
             IncomingArticle article = articles.ofPage(feed, entry, answer.url(), answer.status(), html, now);
             if (article != null) {
                 return sample(article, null);
             }
         }
         String why = answer == null ? page.problem() : "no article was found on it";
-        return sample(articles.ofFeed(feed, entry, now, null, List.of()), "Made of the feed's own text. Its page: " + why);
+        return sample(
+                articles.ofFeed(feed, entry, now, null, List.of()), "Made of the feed's own text. Its page: " + why);
     }
 
     private Page page(String link) {
@@ -205,9 +209,8 @@ class PreviewMaker {
                         .filter(block -> block.kind().isBody())
                         .map(Block::text)
                         .limit(PARAGRAPHS)
-                        .map(text -> text.length() <= LONGEST_PARAGRAPH
-                                ? text
-                                : text.substring(0, LONGEST_PARAGRAPH) + "…")
+                        .map(text ->
+                                text.length() <= LONGEST_PARAGRAPH ? text : text.substring(0, LONGEST_PARAGRAPH) + "…")
                         .toList(),
                 article.body().length(),
                 leftOut,
@@ -236,7 +239,8 @@ class PreviewMaker {
                     ? invalid
                     : new IllegalStateException("looking at " + url + " failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new InvalidField("url", "was not looked at: its site's turn did not come in " + PATIENCE.toSeconds() + " s");
+            throw new InvalidField(
+                    "url", "was not looked at: its site's turn did not come in " + PATIENCE.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InvalidField("url", "was not looked at: interrupted");

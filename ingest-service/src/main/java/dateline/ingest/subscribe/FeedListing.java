@@ -25,12 +25,7 @@ final class FeedListing {
      * @param silent how many of those are silent
      */
     record FeedList(
-            List<FeedResource> feeds,
-            int total,
-            int page,
-            int size,
-            Map<FeedView.State, Integer> states,
-            int silent) {}
+            List<FeedResource> feeds, int total, int page, int size, Map<FeedView.State, Integer> states, int silent) {}
 
     /**
      * What is asked for.
@@ -55,7 +50,8 @@ final class FeedListing {
         ERRORS(Comparator.comparing((FeedView view) -> view.status().errors()).reversed()),
         POLLED(newest(view -> view.status().lastPoll())),
         NEWS(newest(view -> view.status().lastNew())),
-        RATE(Comparator.comparingDouble((FeedView view) -> view.articlesPerDay()).reversed()),
+        RATE(Comparator.comparingDouble((FeedView view) -> view.articlesPerDay())
+                .reversed()),
         ADDED(newest(view -> view.feed().addedAt()));
 
         private final Comparator<FeedView> comparator;
@@ -91,8 +87,8 @@ final class FeedListing {
         Predicate<FeedView> inState = state(query.state());
         Order order = order(query.sort());
         String words = query.q() == null ? "" : query.q().strip().toLowerCase(Locale.ROOT);
-        List<FeedView> found = feeds.filter(view -> query.outlet() == null
-                        || view.feed().outlet().id().equals(query.outlet()))
+        List<FeedView> found = feeds.filter(view ->
+                        query.outlet() == null || view.feed().outlet().id().equals(query.outlet()))
                 .filter(view -> words.isEmpty() || matches(view, words))
                 .toList();
         Map<FeedView.State, Integer> states = new EnumMap<>(FeedView.State.class);

@@ -335,13 +335,17 @@ class PollingIT {
                                 "text/html"))
                 .on("/feed", answer(200, rss(item("home", 1))))
                 .on("/page/1", answer(200, page("Harbour closed"), "Content-Type", "text/html"));
-        JsonNode preview = mapper.readTree(
-                call("POST", "/api/feeds/preview", "{\"url\": \"" + at("home", "/home") + "\"}").body());
+        JsonNode preview =
+                mapper.readTree(call("POST", "/api/feeds/preview", "{\"url\": \"" + at("home", "/home") + "\"}")
+                        .body());
         assertThat(preview.path("url").asString()).isEqualTo(at("home", "/feed"));
-        assertThat(preview.path("first").path(0).path("fetchesPage").asBoolean()).isTrue();
+        assertThat(preview.path("first").path(0).path("fetchesPage").asBoolean())
+                .isTrue();
         assertThat(preview.path("sample").path("title").asString()).isEqualTo("Harbour closed");
         assertThat(preview.path("sample").path("paragraphs").path(0).asString()).startsWith("The harbour was closed");
-        assertThat(mapper.readTree(call("GET", "/api/feeds/summary", null).body()).path("total").asInt())
+        assertThat(mapper.readTree(call("GET", "/api/feeds/summary", null).body())
+                        .path("total")
+                        .asInt())
                 .as("a preview subscribes to nothing")
                 .isZero();
         HttpResponse<String> added = call(

@@ -53,8 +53,7 @@ class FeedListingTests {
     private static final FeedView WORSE = feed("Delta", status(FeedStatus.Condition.FAILING, 9, Duration.ofHours(1)));
 
     private static FeedListing.FeedList list(@Nullable String state, @Nullable String q, @Nullable String sort) {
-        return FeedListing.of(
-                Stream.of(POOR, SILENT, WELL, WORSE), new FeedListing.Query(state, null, q, sort, 0, 50));
+        return FeedListing.of(Stream.of(POOR, SILENT, WELL, WORSE), new FeedListing.Query(state, null, q, sort, 0, 50));
     }
 
     private static List<String> titles(FeedListing.FeedList list) {
@@ -116,6 +115,10 @@ class FeedListingTests {
         for (int i = 0; i < 20; i++) {
             many = Trouble.with(many, PollError.TIMEOUT, "t" + i, NOW, false);
         }
-        assertThat(many).hasSize(Trouble.REMEMBERED).first().extracting(Trouble::reason).isEqualTo("t19");
+        assertThat(many)
+                .hasSize(Trouble.REMEMBERED)
+                .first()
+                .extracting(Trouble::reason)
+                .isEqualTo("t19");
     }
 }

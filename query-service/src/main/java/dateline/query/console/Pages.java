@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param before address of the page before, if there is one
  * @param after address of the page after, if there is one
  */
-public record Pages(String text, @Nullable String before, @Nullable String after) {
+public record Pages(
+        String text, @Nullable String before, @Nullable String after) {
     /** Of a page, counted from 0. */
     public static Pages of(Address address, int page, int size, int total) {
         long first = (long) page * size + 1;
@@ -18,7 +19,8 @@ public record Pages(String text, @Nullable String before, @Nullable String after
                 ? "none"
                 : total <= size && page == 0
                         ? String.format("%,d in all", total)
-                        : String.format(java.util.Locale.ENGLISH, "%,d to %,d of %,d", Math.min(first, last), last, total);
+                        : String.format(
+                                java.util.Locale.ENGLISH, "%,d to %,d of %,d", Math.min(first, last), last, total);
         return new Pages(
                 text,
                 page > 0 ? address.with("page", page == 1 ? null : page - 1).toString() : null,

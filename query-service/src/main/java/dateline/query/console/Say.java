@@ -78,7 +78,10 @@ public final class Say {
     public String words(@Nullable Object constant) {
         return constant == null
                 ? ""
-                : String.valueOf(constant).toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+                : String.valueOf(constant)
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ')
+                        .replace('-', ' ');
     }
 
     /** The beginning of a long text. */

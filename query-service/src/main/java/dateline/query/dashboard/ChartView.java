@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param brush where a span that is drawn over the chart leads, once its days are added; none if it can not be drawn over
  */
 public record ChartView(
-        String title, String kind, List<String> names, List<Row> rows, String summary, @Nullable String brush) {
+        String title,
+        String kind,
+        List<String> names,
+        List<Row> rows,
+        String summary,
+        @Nullable String brush) {
     /**
      * The counts of one span of time.
      *
@@ -32,7 +37,13 @@ public record ChartView(
      * @param counts one for each name
      * @param link to what was counted
      */
-    public record Row(String at, String from, String to, String label, List<Long> counts, @Nullable String link) {}
+    public record Row(
+            String at,
+            String from,
+            String to,
+            String label,
+            List<Long> counts,
+            @Nullable String link) {}
 
     /** Articles by time; none if there are no bars. */
     static @Nullable ChartView of(Attention attention, PageAddress address) {
@@ -43,20 +54,14 @@ public record ChartView(
         List<Row> rows = attention.bars().stream()
                 .map(bar -> row(bar, attention.interval(), address))
                 .toList();
-        return new ChartView(
-                title, "bars", List.of("Articles"), rows, summary(title, rows), address.firstPage());
+        return new ChartView(title, "bars", List.of("Articles"), rows, summary(title, rows), address.firstPage());
     }
 
     private static Row row(Attention.Bar bar, Interval interval, PageAddress address) {
         String from = day(bar.from()).toString();
         String to = day(bar.until().minusMillis(1)).toString();
         return new Row(
-                bar.from().toString(),
-                from,
-                to,
-                label(bar, interval),
-                List.of(bar.count()),
-                address.between(from, to));
+                bar.from().toString(), from, to, label(bar, interval), List.of(bar.count()), address.between(from, to));
     }
 
     private static String label(Attention.Bar bar, Interval interval) {
@@ -73,8 +78,9 @@ public record ChartView(
         Row most = rows.stream()
                 .max(Comparator.comparingLong(row -> row.counts().getFirst()))
                 .orElseThrow();
-        return title + " from " + rows.getFirst().label() + " to " + rows.getLast().label() + ". Most: " + most.label()
-                + ", " + Wording.articles(most.counts().getFirst()) + ".";
+        return title + " from " + rows.getFirst().label() + " to "
+                + rows.getLast().label() + ". Most: " + most.label() + ", "
+                + Wording.articles(most.counts().getFirst()) + ".";
     }
 
     private static LocalDate day(Instant instant) {

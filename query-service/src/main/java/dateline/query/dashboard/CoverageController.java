@@ -40,7 +40,12 @@ class CoverageController {
             @Nullable ShownTime last) {}
 
     /** A topic's row. */
-    record TopicRow(String name, String link, String articles, int share, @Nullable ShownTime last) {}
+    record TopicRow(
+            String name,
+            String link,
+            String articles,
+            int share,
+            @Nullable ShownTime last) {}
 
     @GetMapping("/outlets")
     String outlets(@RequestParam MultiValueMap<String, String> parameters, Model model) {
@@ -52,7 +57,8 @@ class CoverageController {
         model.addAttribute("links", Links.of(address));
         model.addAttribute("anyTime", address.in(TimeRange.ALWAYS));
         model.addAttribute(
-                "rows", outlets.outlets().stream().map(outlet -> row(address, outlet)).toList());
+                "rows",
+                outlets.outlets().stream().map(outlet -> row(address, outlet)).toList());
         return "outlets";
     }
 
@@ -78,17 +84,18 @@ class CoverageController {
                 Wording.number(outlet.revised()),
                 Wording.number(outlet.quoting()),
                 outlet.languages().stream()
-                        .map(language ->
-                                Locale.forLanguageTag(language.tag()).getDisplayLanguage(Locale.ENGLISH))
+                        .map(language -> Locale.forLanguageTag(language.tag()).getDisplayLanguage(Locale.ENGLISH))
                         .collect(Collectors.joining(", ")),
                 outlet.lastPublished() == null ? null : ShownTime.of(outlet.lastPublished()));
     }
 
     private static List<TopicRow> rows(PageAddress address, List<Coverage.TopicActivity> topics) {
         // A topic of which only narrower ones were found has no name yet; an id tells nothing.
-        List<Coverage.TopicActivity> named =
-                topics.stream().filter(topic -> !topic.label().equals(topic.id())).toList();
-        long most = named.stream().mapToLong(Coverage.TopicActivity::articles).max().orElse(1);
+        List<Coverage.TopicActivity> named = topics.stream()
+                .filter(topic -> !topic.label().equals(topic.id()))
+                .toList();
+        long most =
+                named.stream().mapToLong(Coverage.TopicActivity::articles).max().orElse(1);
         return named.stream()
                 .map(topic -> new TopicRow(
                         topic.label(),

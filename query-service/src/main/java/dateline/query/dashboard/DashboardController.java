@@ -8,10 +8,14 @@ import dateline.query.search.ArticlePage;
 import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.ArticleSearch;
 import dateline.query.search.Question;
+import dateline.query.search.SimilarArticles;
+import dateline.query.search.SimilarSearch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +24,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The pages that list articles and show one. */
 @Controller
 class DashboardController {
+    private static final int SIMILAR = 5;
+    private static final SimilarArticles NOTHING_LIKE_IT = new SimilarArticles(List.of(), List.of());
+
     private final ArticleSearch search;
     private final AttentionCounts attention;
+    private final SimilarSearch similar;
 
-    DashboardController(ArticleSearch search, AttentionCounts attention) {
+    DashboardController(ArticleSearch search, AttentionCounts attention, SimilarSearch similar) {
         this.search = search;
         this.attention = attention;
+        this.similar = similar;
     }
 
     @GetMapping("/search")
@@ -48,7 +57,9 @@ class DashboardController {
     String article(@PathVariable String id, Model model) {
         ArticleDetail found = (ArticleId.isValid(id) ? search.find(id) : Optional.<ArticleDetail>empty())
                 .orElseThrow(() -> new NoSuchPage("There is no such article. It may have been taken down."));
-        model.addAttribute("article", ArticleView.of(found));
+        SimilarArticles similar = this.similar.like(id, SIMILAR).orElse(NOTHING_LIKE_IT);
+        PageAddress address = PageAddress.of("/search", TimeRange.ALWAYS, new LinkedMultiValueMap<>());
+        model.addAttribute("article", ArticleView.of(found, similar, address));
         return "article";
     }
 }

@@ -88,10 +88,8 @@ class EntityController {
             var names = atOnce.ask(() -> usages.names(id, among, LISTED));
             var together = atOnce.ask(() -> companions.companions(
                     id, among, Kind.ENTITY, CompanionCounts.Order.SIGNIFICANCE, TOGETHER, LISTED));
-            var by = atOnce.ask(
-                    () -> quotations.quotations(id, among, QuotationSearch.Whose.BY, QUOTED, null));
-            var about = atOnce.ask(
-                    () -> quotations.quotations(id, among, QuotationSearch.Whose.ABOUT, QUOTED, null));
+            var by = atOnce.ask(() -> quotations.quotations(id, among, QuotationSearch.Whose.BY, QUOTED, null));
+            var about = atOnce.ask(() -> quotations.quotations(id, among, QuotationSearch.Whose.ABOUT, QUOTED, null));
             var where = atOnce.ask(() -> places.places(articles.query(naming), PLACES));
             var latest = atOnce.ask(() -> search.search(ArticleQueryReader.read(list)));
             var counts = atOnce.ask(() -> attention.attention(naming, Chart.of(scope)));

@@ -150,7 +150,10 @@ record EntityView(
     private static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_QUOTE, text.codePointCount(0, text.length()))))
+                : text.substring(
+                                0,
+                                text.offsetByCodePoints(
+                                        0, Math.min(LONGEST_QUOTE, text.codePointCount(0, text.length()))))
                         + "…";
     }
 
@@ -162,12 +165,17 @@ record EntityView(
         facts.add(new ArticleView.Fact("Spoken of in quotations in", Wording.articles(profile.quotedAboutIn()), null));
         if (profile.firstPublished() != null && profile.lastPublished() != null) {
             facts.add(new ArticleView.Fact(
-                    "Named", ShownTime.day(profile.firstPublished()) + " – " + ShownTime.day(profile.lastPublished()), null));
+                    "Named",
+                    ShownTime.day(profile.firstPublished()) + " – " + ShownTime.day(profile.lastPublished()),
+                    null));
         }
         if (!profile.countries().isEmpty()) {
             facts.add(new ArticleView.Fact(
                     "Countries",
-                    profile.countries().stream().limit(5).map(country -> country.label()).collect(Collectors.joining(", ")),
+                    profile.countries().stream()
+                            .limit(5)
+                            .map(country -> country.label())
+                            .collect(Collectors.joining(", ")),
                     null));
         }
         facts.add(new ArticleView.Fact("Id", profile.id(), null));

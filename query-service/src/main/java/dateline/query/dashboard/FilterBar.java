@@ -41,7 +41,8 @@ public record FilterBar(
     interface Names {
         Names NONE = (parameter, value) -> null;
 
-        @Nullable String name(String parameter, String value);
+        @Nullable
+        String name(String parameter, String value);
     }
 
     static FilterBar of(PageAddress address, Names names) {

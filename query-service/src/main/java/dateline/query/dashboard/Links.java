@@ -14,8 +14,8 @@ record Links(String search, String save, String feed, String csv, String api) {
         return new Links(
                 address.to("/search"),
                 address.to("/searches"),
-                address.api("/api/articles.atom"),
-                address.api("/api/articles.csv"),
+                address.api("/api/articles/feed"),
+                address.api("/api/articles/export", "format=csv"),
                 address.api("/api/articles"));
     }
 }

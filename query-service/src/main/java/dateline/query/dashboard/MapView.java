@@ -33,7 +33,9 @@ record MapView(String box, List<Dot> dots, List<RankRow> rows) {
         long most = points.getFirst().articles();
         return new MapView(
                 box.words(),
-                points.stream().map(point -> dot(point, most, box.width(), address)).toList(),
+                points.stream()
+                        .map(point -> dot(point, most, box.width(), address))
+                        .toList(),
                 RankRow.of(
                         points.stream()
                                 .limit(ROWS)
@@ -60,10 +62,14 @@ record MapView(String box, List<Dot> dots, List<RankRow> rows) {
     /** A part of the world, twice as wide as high. */
     private record Box(double x, double y, double width) {
         static Box around(List<Places.Point> points) {
-            double west = points.stream().mapToDouble(Places.Point::longitude).min().orElse(-180);
-            double east = points.stream().mapToDouble(Places.Point::longitude).max().orElse(180);
-            double south = points.stream().mapToDouble(Places.Point::latitude).min().orElse(-90);
-            double north = points.stream().mapToDouble(Places.Point::latitude).max().orElse(90);
+            double west =
+                    points.stream().mapToDouble(Places.Point::longitude).min().orElse(-180);
+            double east =
+                    points.stream().mapToDouble(Places.Point::longitude).max().orElse(180);
+            double south =
+                    points.stream().mapToDouble(Places.Point::latitude).min().orElse(-90);
+            double north =
+                    points.stream().mapToDouble(Places.Point::latitude).max().orElse(90);
             double wanted = Math.max(east - west, 2 * (north - south)) + 2 * MARGIN;
             double width = Math.clamp(wanted, NARROWEST, 360);
             double x = Math.clamp((west + east - width) / 2, -180, 180 - width);

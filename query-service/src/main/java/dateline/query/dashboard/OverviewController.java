@@ -32,8 +32,7 @@ class OverviewController {
     private final AttentionCounts attention;
     private final TrendSearch trends;
 
-    OverviewController(
-            ArticleSearch search, FoundArticles articles, AttentionCounts attention, TrendSearch trends) {
+    OverviewController(ArticleSearch search, FoundArticles articles, AttentionCounts attention, TrendSearch trends) {
         this.search = search;
         this.articles = articles;
         this.attention = attention;

@@ -40,8 +40,7 @@ record OverviewView(
     /** What rises, and since when. */
     record Rising(String compared, List<RankRow> entities, List<RankRow> topics) {}
 
-    static OverviewView of(
-            PageAddress address, ArticlePage page, @Nullable ChartView chart, @Nullable Rising rising) {
+    static OverviewView of(PageAddress address, ArticlePage page, @Nullable ChartView chart, @Nullable Rising rising) {
         return new OverviewView(
                 Wording.articles(page.total()),
                 !address.values().isEmpty(),
@@ -56,10 +55,7 @@ record OverviewView(
     static Rising rising(PageAddress address, Trends entities, Trends topics) {
         String compared = "compared with " + ShownTime.day(entities.baseline().from()) + " – "
                 + ShownTime.day(entities.baseline().until());
-        return new Rising(
-                compared,
-                rows(entities, address::entity),
-                rows(topics, id -> address.to("/", "topic", id)));
+        return new Rising(compared, rows(entities, address::entity), rows(topics, id -> address.to("/", "topic", id)));
     }
 
     private static List<RankRow> rows(Trends trends, Function<String, String> link) {
@@ -68,7 +64,7 @@ record OverviewView(
     }
 
     private static Ranked ranked(Trend trend) {
-        String times = trend.ratio() == null ? "new" : String.format(Locale.ENGLISH, "%.1f times", trend.ratio());
+        String times = trend.ratio() == null ? "new" : String.format(Locale.ENGLISH, "%.1f×", trend.ratio());
         return new Ranked(trend.id(), trend.label(), trend.articles(), times);
     }
 
@@ -88,9 +84,8 @@ record OverviewView(
                 .map(value -> new Ranked(value.value(), value.label(), value.count(), null))
                 .toList();
         if (!values.isEmpty()) {
-            Function<String, String> link = facet.parameter().equals("entity")
-                    ? address::entity
-                    : id -> address.to("/", facet.parameter(), id);
+            Function<String, String> link =
+                    facet.parameter().equals("entity") ? address::entity : id -> address.to("/", facet.parameter(), id);
             panels.add(new Panel("panel-" + facet.label(), title, RankRow.of(values, link)));
         }
     }

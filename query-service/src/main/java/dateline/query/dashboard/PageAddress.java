@@ -156,10 +156,19 @@ final class PageAddress {
 
     /** The same question to the API; on an entity's page about that entity. */
     String api(String endpoint) {
+        return api(endpoint, "");
+    }
+
+    /** The same with what only this part of the API understands, as it stands in an address. */
+    String api(String endpoint, String own) {
         MultiValueMap<String, String> asked = articles(Instant.now());
         asked.remove("next");
+        if (!endpoint.equals("/api/articles")) {
+            asked.remove("sort");
+        }
         all("id").forEach(id -> asked.add("entity", id));
-        return endpoint + query(asked);
+        String query = query(asked);
+        return own.isEmpty() ? endpoint + query : endpoint + (query.isEmpty() ? "?" : query + "&") + own;
     }
 
     /** Another page, about the same articles. */

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param share of the highest number, in per cent from 0 to 100
  * @param note what else there is to say
  */
-public record RankRow(String label, String link, String count, int share, @Nullable String note) {
+public record RankRow(
+        String label,
+        String link,
+        String count,
+        int share,
+        @Nullable String note) {
     /** Something to rank. */
-    record Ranked(String id, String label, long count, @Nullable String note) {
+    record Ranked(
+            String id, String label, long count, @Nullable String note) {
         static Ranked of(Counted counted) {
             return new Ranked(counted.id(), counted.label(), counted.articles(), null);
         }

@@ -29,7 +29,8 @@ record ResultView(
                 MarkedText.ofMatches(item.snippet().text(), item.snippet().matches()),
                 item.entities().stream()
                         .limit(SHOWN_ENTITIES)
-                        .map(entity -> new Tag(Wording.words(entity.type()), entity.name(), address.entity(entity.id())))
+                        .map(entity ->
+                                new Tag(Wording.words(entity.type()), entity.name(), address.entity(entity.id())))
                         .toList());
     }
 }

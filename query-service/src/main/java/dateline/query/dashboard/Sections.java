@@ -17,6 +17,7 @@ public final class Sections {
                 section("search", "Search", "/search", bar),
                 section("topics", "Topics", "/topics", bar),
                 section("outlets", "Outlets", "/outlets", bar),
+                section("searches", "Saved", "/searches", bar),
                 new Section("console", "Console", "/console"));
     }
 

@@ -1,6 +1,8 @@
 package dateline.query.dashboard;
 
 import dateline.contract.ArticleDate;
+import dateline.contract.Figure;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,15 @@ public final class Wording {
 
     public static String number(long count) {
         return String.format(Locale.ENGLISH, "%,d", count);
+    }
+
+    /** An amount, in one form. */
+    static String figure(Figure figure) {
+        String value = NumberFormat.getInstance(Locale.ENGLISH).format(figure.value());
+        return value
+                + (figure.currency() != null ? " " + figure.currency() : "")
+                + (figure.unit() != null ? " " + figure.unit() : "")
+                + (figure.of() != null ? ", " + figure.of() : "");
     }
 
     /** Where a date was found, in words. */

@@ -42,8 +42,7 @@ class LetterPages {
     private final JsonMapper pretty =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    LetterPages(
-            LetterView view, LetterLog log, Workbench workbench, GroupWorks works, DeadLetterSettings settings) {
+    LetterPages(LetterView view, LetterLog log, Workbench workbench, GroupWorks works, DeadLetterSettings settings) {
         this.view = view;
         this.log = log;
         this.workbench = workbench;
@@ -109,9 +108,7 @@ class LetterPages {
         model.addAttribute("payload", payload);
         model.addAttribute("text", text == null ? "" : text);
         model.addAttribute(
-                "history",
-                view.audit(entry -> entry.articles().stream()
-                        .anyMatch(letter.articles()::contains)));
+                "history", view.audit(entry -> entry.articles().stream().anyMatch(letter.articles()::contains)));
     }
 
     @PostMapping(ORIGIN + "/retry")
@@ -120,9 +117,11 @@ class LetterPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect,
             HttpServletRequest request) {
-        return act(origin, redirect, letter -> workbench
-                .retry(List.of(letter), asked(request, reason))
-                .getFirst());
+        return act(
+                origin,
+                redirect,
+                letter ->
+                        workbench.retry(List.of(letter), asked(request, reason)).getFirst());
     }
 
     @PostMapping(ORIGIN + "/discard")
@@ -135,9 +134,12 @@ class LetterPages {
             redirect.addFlashAttribute("problem", "What is discarded is gone, so say why.");
             return "redirect:" + page(origin);
         }
-        return act(origin, redirect, letter -> workbench
-                .discard(List.of(letter), asked(request, reason))
-                .getFirst());
+        return act(
+                origin,
+                redirect,
+                letter -> workbench
+                        .discard(List.of(letter), asked(request, reason))
+                        .getFirst());
     }
 
     /** Sends the edited record; if it is still wrong, the page shows it again with what was typed. */
@@ -157,7 +159,8 @@ class LetterPages {
         }
         String wrong;
         try {
-            byte[] bytes = JsonMapper.shared().writeValueAsBytes(JsonMapper.shared().readTree(payload));
+            byte[] bytes =
+                    JsonMapper.shared().writeValueAsBytes(JsonMapper.shared().readTree(payload));
             Result result = workbench.edit(letter, bytes, asked(request, reason));
             if (result.done()) {
                 redirect.addFlashAttribute("done", origin + ": the edited record was " + result.outcome() + ".");
@@ -230,8 +233,7 @@ class LetterPages {
 
     @GetMapping("/work/{id:[0-9a-f]+}")
     String work(@PathVariable String id, Model model, HttpServletResponse response) {
-        GroupWork.Progress progress =
-                works.find(id).map(GroupWork::progress).orElse(null);
+        GroupWork.Progress progress = works.find(id).map(GroupWork::progress).orElse(null);
         if (progress == null) {
             response.setStatus(404);
             model.addAttribute(
@@ -257,8 +259,7 @@ class LetterPages {
         List<AuditEntry> all = view.audit(entry -> true);
         int shown = Math.max(0, page);
         model.addAttribute(
-                "entries",
-                all.stream().skip((long) shown * SIZE).limit(SIZE).toList());
+                "entries", all.stream().skip((long) shown * SIZE).limit(SIZE).toList());
         model.addAttribute("pages", Pages.of(Address.of("/console/letters/audit"), shown, SIZE, all.size()));
         return "console/letter-audit";
     }

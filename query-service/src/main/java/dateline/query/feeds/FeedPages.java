@@ -83,7 +83,8 @@ class FeedPages {
             model.addAttribute("feeds", listed.feeds() == null ? List.of() : listed.feeds());
             model.addAttribute("choices", choices(address, state, listed));
             model.addAttribute("pages", Pages.of(address, listed.page(), listed.size(), listed.total()));
-            model.addAttribute("back", address.with("page", page == 0 ? null : page).toString());
+            model.addAttribute(
+                    "back", address.with("page", page == 0 ? null : page).toString());
         } else {
             fail(answer, model, response);
         }
@@ -195,12 +196,14 @@ class FeedPages {
                 ? ingest(request).delete("/api/feeds/" + id)
                 : ingest(request).post("/api/feeds/" + id + "/" + action, Map.of());
         if (answer instanceof Answer.Done) {
-            redirect.addFlashAttribute("done", switch (action) {
-                case "pause" -> "It is left alone until you resume it.";
-                case "resume" -> "It is polled again.";
-                case "poll" -> "It is polled as soon as its site's turn comes.";
-                default -> "The feed was removed. Its articles stay.";
-            });
+            redirect.addFlashAttribute(
+                    "done",
+                    switch (action) {
+                        case "pause" -> "It is left alone until you resume it.";
+                        case "resume" -> "It is polled again.";
+                        case "poll" -> "It is polled as soon as its site's turn comes.";
+                        default -> "The feed was removed. Its articles stay.";
+                    });
         } else {
             redirect.addFlashAttribute("problem", answer.problem());
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle the standfirst
  * @param lead the body's first words, to show where nothing is highlighted
  * @param body the whole body; without it in lists
- * @param stemmed title and body once more, under the language whose analyzer reads them; indexed and not kept
+ * @param stemmed title and body once more, under the language whose analyzer reads them; without it in lists
  * @param bylines the authors
  * @param published when it was published
  * @param firstSeen when Dateline first saw it
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywords what sets it apart, the most telling first
  * @param words how many words title and body have
  * @param tone from -1 to 1, where a lexicon serves the language
- * @param bands keys of which near-duplicates share at least one; indexed and not kept
+ * @param bands keys of which near-duplicates share at least one; without them in lists
  * @param reprintOf the article whose text this one repeats, the first of its group; none if it stands for itself
  * @param independent whether it stands for itself, so that counting only these counts no reprint
  * @param record everything, as it came; stored and not indexed; without it in lists

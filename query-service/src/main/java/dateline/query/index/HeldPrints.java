@@ -32,8 +32,7 @@ final class HeldPrints {
     /** Lucene takes 65,536 terms in one query. */
     private static final int ASKED_AT_ONCE = 500;
 
-    private static final List<String> FIELDS =
-            List.of("id", "published", "firstSeen", "reprintOf", "record.signature");
+    private static final List<String> FIELDS = List.of("id", "published", "firstSeen", "reprintOf", "record.signature");
 
     private final ElasticsearchClient client;
 
@@ -78,7 +77,8 @@ final class HeldPrints {
                                         .toList()))))
                 .sort(sort -> sort.doc(doc -> doc.order(SortOrder.Asc)))
                 .source(source -> source.filter(filter -> filter.includes(FIELDS))));
-        boolean more = response.hits().total() != null && response.hits().total().value() > MOST;
+        boolean more =
+                response.hits().total() != null && response.hits().total().value() > MOST;
         if (!more) {
             return prints(response);
         }
@@ -91,8 +91,8 @@ final class HeldPrints {
     /** Articles that share a key with this one, those that share most keys first. */
     List<Print> like(String target, Print print, int most, boolean independent) {
         List<Query> keys = print.bands().stream()
-                .map(band -> Query.of(query -> query.constantScore(
-                        score -> score.filter(one -> one.term(term -> term.field("bands").value(band))))))
+                .map(band -> Query.of(query -> query.constantScore(score ->
+                        score.filter(one -> one.term(term -> term.field("bands").value(band))))))
                 .toList();
         return prints(search(search -> search.index(target)
                 .size(most)
@@ -116,8 +116,8 @@ final class HeldPrints {
                                 .size(MOST)
                                 .trackTotalHits(total -> total.enabled(false))
                                 .query(terms("reprintOf", ids))
-                                .sort(sort -> sort.field(
-                                        field -> field.field("id").order(SortOrder.Asc)))
+                                .sort(sort ->
+                                        sort.field(field -> field.field("id").order(SortOrder.Asc)))
                                 .source(source -> source.filter(filter -> filter.includes(FIELDS)));
                         return from.isEmpty() ? search : search.searchAfter(from);
                     })
@@ -143,8 +143,7 @@ final class HeldPrints {
 
     private static Query terms(String field, Collection<String> values) {
         return Query.of(query -> query.terms(terms -> terms.field(field)
-                .terms(given ->
-                        given.value(values.stream().map(FieldValue::of).toList()))));
+                .terms(given -> given.value(values.stream().map(FieldValue::of).toList()))));
     }
 
     private static List<Print> prints(SearchResponse<Held> response) {
@@ -155,11 +154,9 @@ final class HeldPrints {
                 .toList();
     }
 
-    private SearchResponse<Held> search(
-            Function<SearchRequest.Builder, ObjectBuilder<SearchRequest>> request) {
+    private SearchResponse<Held> search(Function<SearchRequest.Builder, ObjectBuilder<SearchRequest>> request) {
         try {
-            return client.search(
-                    search -> request.apply(search.allowPartialSearchResults(false)), Held.class);
+            return client.search(search -> request.apply(search.allowPartialSearchResults(false)), Held.class);
         } catch (IOException e) {
             throw new StoreUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
         } catch (ElasticsearchException e) {

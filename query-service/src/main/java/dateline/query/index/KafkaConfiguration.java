@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -53,8 +53,9 @@ class KafkaConfiguration {
     }
 
     @Bean(initMethod = "start")
-    Takedowns takedowns(KafkaProperties kafka) {
-        return new Takedowns(kafka.buildConsumerProperties());
+    Takedowns takedowns(ConsumerFactory<?, ?> consumers) {
+        // Not KafkaProperties, which know nothing of an SSL bundle.
+        return new Takedowns(consumers.getConfigurationProperties());
     }
 
     @Bean(initMethod = "start")

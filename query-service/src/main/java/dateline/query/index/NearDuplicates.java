@@ -39,12 +39,11 @@ public final class NearDuplicates {
     public Optional<List<Near>> of(String id, int most) {
         try {
             var found = client.get(
-                    get -> get.index(alias)
-                            .id(id)
-                            .sourceIncludes("id", "published", "firstSeen", "record.signature"),
+                    get -> get.index(alias).id(id).sourceIncludes("id", "published", "firstSeen", "record.signature"),
                     HeldPrints.Held.class);
             return Optional.ofNullable(found.source())
-                    .map(article -> article.print().map(print -> near(print, most)).orElse(List.of()));
+                    .map(article ->
+                            article.print().map(print -> near(print, most)).orElse(List.of()));
         } catch (IOException | ElasticsearchException e) {
             throw new StoreUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
         }

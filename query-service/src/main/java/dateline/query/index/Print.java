@@ -32,10 +32,11 @@ record Print(String id, Instant appeared, Signature signature, List<String> band
         return of(document.id(), document.published(), document.firstSeen(), document.record());
     }
 
-    static Optional<Print> of(
-            String id, ArticleDate published, Instant firstSeen, @Nullable EnrichedArticle enriched) {
+    static Optional<Print> of(String id, ArticleDate published, Instant firstSeen, @Nullable EnrichedArticle enriched) {
         Signature signature = enriched == null ? null : enriched.signature();
-        if (signature == null || signature.shingles() < SHORTEST || signature.minhash().isEmpty()) {
+        if (signature == null
+                || signature.shingles() < SHORTEST
+                || signature.minhash().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Print(
@@ -48,14 +49,13 @@ record Print(String id, Instant appeared, Signature signature, List<String> band
         if (precision == null) {
             return firstSeen;
         }
-        Duration unit =
-                switch (precision) {
-                    case SECOND, MINUTE -> Duration.ZERO;
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofDays(1);
-                    case MONTH -> Duration.ofDays(31);
-                    case YEAR -> Duration.ofDays(366);
-                };
+        Duration unit = switch (precision) {
+            case SECOND, MINUTE -> Duration.ZERO;
+            case HOUR -> Duration.ofHours(1);
+            case DAY -> Duration.ofDays(1);
+            case MONTH -> Duration.ofDays(31);
+            case YEAR -> Duration.ofDays(366);
+        };
         Instant latest = published.at().plus(unit);
         return latest.isBefore(firstSeen) ? latest : firstSeen;
     }

@@ -40,7 +40,8 @@ final class RecentPrints {
         }
 
         /** The first of its group; none if that is itself. */
-        @Nullable String first() {
+        @Nullable
+        String first() {
             return first;
         }
     }
@@ -104,7 +105,8 @@ final class RecentPrints {
         return gone.contains(id);
     }
 
-    @Nullable Entry get(String id) {
+    @Nullable
+    Entry get(String id) {
         return byId.get(id);
     }
 

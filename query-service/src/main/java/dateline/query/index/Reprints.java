@@ -98,8 +98,7 @@ final class Reprints {
         return marked;
     }
 
-    private Write mark(
-            Write.Put put, RecentPrints known, Map<String, List<Print>> heldByBand, Marked marked) {
+    private Write mark(Write.Put put, RecentPrints known, Map<String, List<Print>> heldByBand, Marked marked) {
         Print print = Print.of(put.document()).orElse(null);
         if (print == null) {
             known.forget(put.id());
@@ -127,8 +126,7 @@ final class Reprints {
         return put.with(reprint, json.write(reprint));
     }
 
-    private static List<Print> independent(
-            Print print, RecentPrints known, Map<String, List<Print>> heldByBand) {
+    private static List<Print> independent(Print print, RecentPrints known, Map<String, List<Print>> heldByBand) {
         Map<String, Print> others = new LinkedHashMap<>();
         for (String band : print.bands()) {
             for (Print other : heldByBand.getOrDefault(band, List.of())) {
@@ -164,8 +162,7 @@ final class Reprints {
         marked.lost.put(id, first);
     }
 
-    private static void set(
-            RecentPrints.Entry entry, @Nullable String first, RecentPrints known, Marked marked) {
+    private static void set(RecentPrints.Entry entry, @Nullable String first, RecentPrints known, Marked marked) {
         known.follow(entry, first);
         // What is just being written is put right by who writes it.
         if (entry.stored) {
@@ -204,8 +201,7 @@ final class Reprints {
     }
 
     /** Gives reprints to another first, or parts them into groups by themselves if there is none. */
-    private static void regroup(
-            Map<String, Print> orphans, @Nullable String first, RecentPrints known, Marked marked) {
+    private static void regroup(Map<String, Print> orphans, @Nullable String first, RecentPrints known, Marked marked) {
         List<Print> inOrder = new ArrayList<>(orphans.values());
         inOrder.sort((a, b) -> a.id().equals(b.id()) ? 0 : a.isBefore(b) ? -1 : 1);
         List<Print> firsts = new ArrayList<>();

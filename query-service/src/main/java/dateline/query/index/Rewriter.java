@@ -48,8 +48,8 @@ final class Rewriter {
 
     private void some(String target, List<String> ids, Map<String, @Nullable String> firsts) {
         try {
-            MgetResponse<Stored> found = client.mget(
-                    get -> get.index(target).ids(ids).sourceIncludes("record", "source"), Stored.class);
+            MgetResponse<Stored> found =
+                    client.mget(get -> get.index(target).ids(ids).sourceIncludes("record", "source"), Stored.class);
             List<BulkOperation> operations = new ArrayList<>();
             for (var item : found.docs()) {
                 if (!item.isResult()) {
@@ -57,14 +57,17 @@ final class Rewriter {
                 }
                 Stored stored = item.result().source();
                 if (stored != null && stored.record() != null) {
-                    operations.add(operation(stored.record(), stored.source(), firsts.get(item.result().id())));
+                    operations.add(operation(
+                            stored.record(),
+                            stored.source(),
+                            firsts.get(item.result().id())));
                 }
             }
             if (operations.isEmpty()) {
                 return;
             }
-            BulkResponse response = client.bulk(
-                    bulk -> bulk.index(target).requireAlias(true).operations(operations));
+            BulkResponse response =
+                    client.bulk(bulk -> bulk.index(target).requireAlias(true).operations(operations));
             for (BulkResponseItem item : response.items()) {
                 if (item.error() != null && !BulkFault.isStale(item.status())) {
                     throw new StoreUnavailable(
@@ -78,10 +81,8 @@ final class Rewriter {
         }
     }
 
-    private BulkOperation operation(
-            EnrichedArticle enriched, @Nullable String source, @Nullable String first) {
-        ArticleDocument document =
-                ArticleDocuments.of(enriched, source == null ? null : RecordPlace.parse(source));
+    private BulkOperation operation(EnrichedArticle enriched, @Nullable String source, @Nullable String first) {
+        ArticleDocument document = ArticleDocuments.of(enriched, source == null ? null : RecordPlace.parse(source));
         return BulkWriter.index(
                 document.id(),
                 ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt()),

@@ -127,7 +127,8 @@ class KnowledgePages {
             int also = done.json().path("alsoCalled").size();
             redirect.addFlashAttribute(
                     "done",
-                    "Edit " + done.json().path("edit").path("number").asInt(0) + " is in effect. Articles that were read"
+                    "Edit " + done.json().path("edit").path("number").asInt(0)
+                            + " is in effect. Articles that were read"
                             + " before keep what was found then until they are enriched anew."
                             + (also == 0 ? "" : " Others are called so, too: the article decides who is meant."));
         } else {

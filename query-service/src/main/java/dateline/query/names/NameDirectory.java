@@ -125,8 +125,7 @@ public class NameDirectory {
                 String pair = bucket.key().stringValue();
                 int separator = pair.indexOf(Names.SEPARATOR);
                 if (separator > 0) {
-                    aliases.add(
-                            new NameTable.Alias(pair.substring(0, separator), pair.substring(separator + 1)));
+                    aliases.add(new NameTable.Alias(pair.substring(0, separator), pair.substring(separator + 1)));
                 }
             }
         }
@@ -138,8 +137,9 @@ public class NameDirectory {
                 SearchRequest.of(search -> search.index(alias)
                         .size(0)
                         .trackTotalHits(total -> total.enabled(false))
-                        .aggregations("names", names -> names.terms(terms -> terms.field(field)
-                                .size(size)))),
+                        .aggregations(
+                                "names",
+                                names -> names.terms(terms -> terms.field(field).size(size)))),
                 Void.class);
         var names = response.aggregations().get("names");
         // Without any value in the index, the field has no type that the answer could have.

@@ -1,5 +1,6 @@
 package dateline.query.neighbour;
 
+import dateline.access.OwnKey;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -23,6 +24,7 @@ public final class Neighbour {
     private static final String BY = "X-Dateline-By";
 
     private final HttpClient http;
+    private final OwnKey key;
     private final String name;
     private final String url;
     private final Duration patience;
@@ -32,18 +34,26 @@ public final class Neighbour {
     /**
      * Asks nothing yet.
      *
+     * @param key shown with every request
      * @param name for people, such as {@code ingest-service}
      * @param url without a path
      * @param patience longest wait for what {@link #get} asks for
      * @param longest longest wait for anything else
      */
-    public Neighbour(HttpClient http, String name, String url, Duration patience, Duration longest) {
-        this(http, name, url, patience, longest, null);
+    public Neighbour(HttpClient http, OwnKey key, String name, String url, Duration patience, Duration longest) {
+        this(http, key, name, url, patience, longest, null);
     }
 
     private Neighbour(
-            HttpClient http, String name, String url, Duration patience, Duration longest, @Nullable String by) {
+            HttpClient http,
+            OwnKey key,
+            String name,
+            String url,
+            Duration patience,
+            Duration longest,
+            @Nullable String by) {
         this.http = http;
+        this.key = key;
         this.name = name;
         this.url = url;
         this.patience = patience;
@@ -53,7 +63,7 @@ public final class Neighbour {
 
     /** The same, asked on behalf of somebody. */
     public Neighbour on(String behalf) {
-        return new Neighbour(http, name, url, patience, longest, behalf);
+        return new Neighbour(http, key, name, url, patience, longest, behalf);
     }
 
     /** Its name for people. */
@@ -89,7 +99,7 @@ public final class Neighbour {
 
     private Answer send(String method, String path, @Nullable String body, String type, Duration wait) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+            HttpRequest.Builder request = key.show(HttpRequest.newBuilder(URI.create(url + path)))
                     .timeout(wait)
                     .header("Accept", "application/json, application/problem+json, */*;q=0.5")
                     .method(
@@ -121,7 +131,9 @@ public final class Neighbour {
         JsonNode json;
         try {
             String text = response.body();
-            json = text.isBlank() ? JsonNodeFactory.instance.objectNode() : JsonMapper.shared().readTree(text);
+            json = text.isBlank()
+                    ? JsonNodeFactory.instance.objectNode()
+                    : JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
             // An answer that is text, such as OPML.
             json = JsonNodeFactory.instance.stringNode(response.body());

@@ -1,5 +1,6 @@
 package dateline.query.neighbour;
 
+import dateline.access.OwnKey;
 import java.net.http.HttpClient;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +11,13 @@ public final class Neighbours {
     private final Neighbour enrich;
 
     /** Asks none of them yet. */
-    public Neighbours(NeighbourSettings settings) {
+    public Neighbours(NeighbourSettings settings, OwnKey key) {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(settings.patience()).build();
         this.ingest = new Neighbour(
-                http, "ingest-service", settings.ingestUrl(), settings.patience(), settings.longest());
+                http, key, "ingest-service", settings.ingestUrl(), settings.patience(), settings.longest());
         this.enrich = new Neighbour(
-                http, "enrich-service", settings.enrichUrl(), settings.patience(), settings.longest());
+                http, key, "enrich-service", settings.enrichUrl(), settings.patience(), settings.longest());
     }
 
     /** Knows the feeds. */

@@ -64,8 +64,8 @@ class ElasticsearchLook {
     }
 
     static List<Disk> disks(JsonNode stats, JsonNode settings) {
-        boolean watched =
-                !setting(settings, "cluster.routing.allocation.disk.threshold_enabled", "true").equals("false");
+        boolean watched = !setting(settings, "cluster.routing.allocation.disk.threshold_enabled", "true")
+                .equals("false");
         List<Disk> disks = new ArrayList<>();
         for (JsonNode node : stats.path("nodes")) {
             JsonNode total = node.path("fs").path("total");
@@ -77,9 +77,7 @@ class ElasticsearchLook {
                         ? Watermark.FLOOD
                         : free < leastFree(settings, "high", "90%", 150, size)
                                 ? Watermark.HIGH
-                                : free < leastFree(settings, "low", "85%", 200, size)
-                                        ? Watermark.LOW
-                                        : Watermark.NONE;
+                                : free < leastFree(settings, "low", "85%", 200, size) ? Watermark.LOW : Watermark.NONE;
             }
             disks.add(new Disk(node.path("name").asString("?"), size, free, reached));
         }

@@ -262,7 +262,9 @@ public sealed interface Finding {
         @Override
         public String sentence() {
             return reader + " is " + Words.duration(behind) + " behind in " + topic
-                    + (nobody ? ", and nobody reads there." : growing ? ", and falls further behind." : ", and catches up.");
+                    + (nobody
+                            ? ", and nobody reads there."
+                            : growing ? ", and falls further behind." : ", and catches up.");
         }
 
         @Override
@@ -289,8 +291,9 @@ public sealed interface Finding {
 
         @Override
         public String sentence() {
-            return Words.count(lastTenMinutes, "record") + " were given up in the last ten minutes, more than before. The"
-                    + " most frequent cause: " + message + ".";
+            return Words.count(lastTenMinutes, "record")
+                    + " were given up in the last ten minutes, more than before. The" + " most frequent cause: "
+                    + message + ".";
         }
 
         @Override

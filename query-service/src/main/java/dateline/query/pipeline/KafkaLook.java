@@ -65,9 +65,12 @@ class KafkaLook implements DisposableBean {
         this.settings = settings;
         this.times = times;
         this.always = new TreeMap<>(Map.of(
-                "dateline-revise", Topic.INCOMING.topicName(),
-                "dateline-enrich", Topic.RAW.topicName(),
-                index.group(), Topic.ENRICHED.topicName()));
+                "dateline-revise",
+                Topic.INCOMING.topicName(),
+                "dateline-enrich",
+                Topic.RAW.topicName(),
+                index.group(),
+                Topic.ENRICHED.topicName()));
     }
 
     /** What was seen. */
@@ -106,8 +109,8 @@ class KafkaLook implements DisposableBean {
         for (TopicDescription topic : topics) {
             if (READ.contains(topic.name())) {
                 topic.partitions()
-                        .forEach(info -> wanted.put(
-                                new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+                        .forEach(info ->
+                                wanted.put(new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
             }
         }
         if (wanted.isEmpty()) {
@@ -120,17 +123,17 @@ class KafkaLook implements DisposableBean {
         Map<TopicPartition, ListOffsetsResultInfo> beginnings =
                 get(client.listOffsets(wanted, committed).all());
         Map<String, Integer> groups = groups(client);
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> positions = get(client.listConsumerGroupOffsets(
-                        groups.keySet().stream()
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> positions =
+                get(client.listConsumerGroupOffsets(groups.keySet().stream()
                                 .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())))
-                .all());
+                        .all());
         Map<String, Map<String, Map<TopicPartition, Long>>> open = new TreeMap<>();
         groups.keySet().forEach(group -> {
             Map<TopicPartition, OffsetAndMetadata> own = positions.getOrDefault(group, Map.of());
             for (TopicPartition partition : wanted.keySet()) {
                 if (reads(group, own, partition.topic())) {
                     OffsetAndMetadata position = own.get(partition);
-                    long first = beginnings.get(partition).offset();
+                    long first = offset(beginnings, partition);
                     long at = position == null ? first : Math.max(first, position.offset());
                     open.computeIfAbsent(group, g -> new TreeMap<>())
                             .computeIfAbsent(partition.topic(), t -> new HashMap<>())
@@ -147,6 +150,12 @@ class KafkaLook implements DisposableBean {
         return List.copyOf(lags);
     }
 
+    /** 0 for a partition that was not asked about. */
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
+        ListOffsetsResultInfo info = offsets.get(partition);
+        return info == null ? 0 : info.offset();
+    }
+
     private Lag lag(
             String group,
             String topic,
@@ -156,7 +165,7 @@ class KafkaLook implements DisposableBean {
         long offsets = 0;
         Duration behind = Duration.ZERO;
         for (var position : positions.entrySet()) {
-            long end = ends.get(position.getKey()).offset();
+            long end = offset(ends, position.getKey());
             if (end > position.getValue()) {
                 offsets += end - position.getValue();
                 Long written = times.of(position.getKey(), position.getValue(), end);
@@ -178,7 +187,9 @@ class KafkaLook implements DisposableBean {
 
     /** Those that must be there, and any others that somebody is in; with the number of members. */
     private Map<String, Integer> groups(Admin client) throws Away {
-        Set<String> known = get(client.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+        Set<String> known = get(
+                        client.listGroups(ListGroupsOptions.forConsumerGroups()).all())
+                .stream()
                 .map(GroupListing::groupId)
                 .collect(Collectors.toSet());
         Map<String, Integer> groups = new TreeMap<>();

@@ -20,7 +20,14 @@ import java.util.Map;
  * @param reasons how many by topic and short reason
  * @param causes those with the same cause, the most frequent first; the first few
  */
-public record Letters(boolean complete, int open, int lastTenMinutes, int lastHour, int kinds, List<ByReason> reasons, List<ByCause> causes) {
+public record Letters(
+        boolean complete,
+        int open,
+        int lastTenMinutes,
+        int lastHour,
+        int kinds,
+        List<ByReason> reasons,
+        List<ByCause> causes) {
     private static final int SHOWN = 20;
 
     /**

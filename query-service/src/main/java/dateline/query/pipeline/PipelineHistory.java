@@ -67,8 +67,8 @@ public record PipelineHistory(Duration step, Instant countedSince, List<Point> p
                 if (samples.has(minute)) {
                     letters = sample.letters();
                     sample.lags()
-                            .forEach(lag -> behind.merge(
-                                    lag.topic(), lag.behind().toSeconds(), Math::max));
+                            .forEach(lag ->
+                                    behind.merge(lag.topic(), lag.behind().toSeconds(), Math::max));
                 }
             }
             articles.replaceAll((stage, count) -> Math.round(count / minutes * 10) / 10.0);

@@ -40,8 +40,7 @@ class PipelinePages {
             Model model) {
         boolean day = period.equals("day");
         PipelineReport report = watch.report();
-        PipelineHistory history =
-                watch.history(day ? PipelineHistory.Period.DAY : PipelineHistory.Period.HOUR);
+        PipelineHistory history = watch.history(day ? PipelineHistory.Period.DAY : PipelineHistory.Period.HOUR);
         List<Passage> stages = report.stages().stream()
                 .map(flow -> new Passage(
                         NAMES.getOrDefault(flow.stage(), ""),

@@ -91,8 +91,8 @@ final class Rules {
                 .filter(disk -> disk.reached() != Watermark.NONE)
                 .toList();
         for (Disk disk : filling) {
-            findings.add(new Finding.DiskFilling(
-                    disk.node(), disk.total(), disk.free(), disk.reached(), health.blocked()));
+            findings.add(
+                    new Finding.DiskFilling(disk.node(), disk.total(), disk.free(), disk.reached(), health.blocked()));
         }
         if (filling.isEmpty() && health.blocked()) {
             findings.add(new Finding.DiskFilling("", 0, 0, Watermark.NONE, true));

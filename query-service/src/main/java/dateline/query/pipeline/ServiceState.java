@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param since since when it has been so
  */
 public record ServiceState(
-        String name,
-        String url,
-        boolean known,
-        @Nullable String problem,
-        Instant since) {}
+        String name, String url, boolean known, @Nullable String problem, Instant since) {}

@@ -80,7 +80,8 @@ public class Watch implements SmartLifecycle {
         return switch (neighbour.get("/actuator/health/readiness")) {
             case Answer.Done _ -> true;
             case Answer.Silent silent -> throw new IOException(silent.reason());
-            case Answer.Refused refused when refused.status() == 503 -> throw new IOException("it says it is not ready");
+            case Answer.Refused refused
+            when refused.status() == 503 -> throw new IOException("it says it is not ready");
             case Answer.Refused refused -> throw new IOException(refused.reason());
         };
     }

@@ -46,7 +46,8 @@ public final class Words {
         double value = bytes;
         for (String unit : new String[] {"bytes", "kB", "MB", "GB"}) {
             if (value < 1000) {
-                return String.format(Locale.ENGLISH, value < 10 && !unit.equals("bytes") ? "%.1f %s" : "%.0f %s", value, unit);
+                return String.format(
+                        Locale.ENGLISH, value < 10 && !unit.equals("bytes") ? "%.1f %s" : "%.0f %s", value, unit);
             }
             value /= 1000;
         }

@@ -40,8 +40,7 @@ class RebuildPages {
                             .anyMatch(each -> each.state() == BuiltIndex.State.BUILDING
                                     || each.state() == BuiltIndex.State.VERIFYING));
             model.addAttribute(
-                    "open",
-                    all.stream().anyMatch(each -> each.state() != BuiltIndex.State.SETTLED || each.fromKept()));
+                    "open", all.stream().anyMatch(each -> each.state() != BuiltIndex.State.SETTLED || each.fromKept()));
         } catch (StoreUnavailable | KafkaException e) {
             response.setStatus(503);
             model.addAttribute("problem", "Elasticsearch or Kafka is away: " + e.getMessage());

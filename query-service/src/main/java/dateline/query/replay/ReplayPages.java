@@ -104,7 +104,13 @@ class ReplayPages {
     }
 
     private String orderFound(
-            String q, String outlet, String from, String to, String reason, boolean dryRun, RedirectAttributes redirect) {
+            String q,
+            String outlet,
+            String from,
+            String to,
+            String reason,
+            boolean dryRun,
+            RedirectAttributes redirect) {
         MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
         query.add("q", q.strip());
         Map.of("outlet", outlet, "from", from, "to", to).forEach((name, value) -> {

@@ -1,6 +1,9 @@
 package dateline.query.search;
 
 import dateline.contract.ArticleId;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +27,17 @@ class ArticleController {
     }
 
     @GetMapping
+    @TakesArticleQuery(pages = true)
     ArticlePage search(@RequestParam MultiValueMap<String, String> parameters) {
         return search.search(ArticleQueryReader.read(parameters));
     }
 
     @GetMapping("/{id}/similar")
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            description = "How many of either kind, at most.",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "50", defaultValue = "10"))
     SimilarArticles similar(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         RequestValues values = new RequestValues(parameters);
         values.refuseOthers("size");

@@ -33,8 +33,9 @@ public final class ArticleQueryReader {
     private static final String NEAR_DUPLICATE_OF = "nearDuplicateOf";
     private static final Set<String> FILTERS = names(
             Stream.of("q", "from", "to", "firstSeenFrom", "firstSeenTo", NEAR_DUPLICATE_OF),
-            Stream.of(Attribute.values()).map(Attribute::label),
-            Stream.of(Trait.values()).map(Trait::parameter));
+            Stream.concat(
+                    Stream.of(Attribute.values()).map(Attribute::label),
+                    Stream.of(Trait.values()).map(Trait::parameter)));
     private static final Set<String> PARAMETERS = names(FILTERS.stream(), Stream.of("sort", "size", "next", "facets"));
 
     private ArticleQueryReader() {}
@@ -72,9 +73,8 @@ public final class ArticleQueryReader {
         return new ArticleQuery(text, filters(values), text == null ? Sort.NEWEST : Sort.RELEVANCE, 0, null, Set.of());
     }
 
-    @SafeVarargs
-    private static Set<String> names(Stream<String>... parts) {
-        return Stream.of(parts).flatMap(part -> part).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> names(Stream<String> some, Stream<String> others) {
+        return Stream.concat(some, others).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static @Nullable TextQuery text(RequestValues values) {

@@ -158,18 +158,29 @@ public class ArticleSearch {
         return ElasticsearchAnswers.ask(() -> translate(asked));
     }
 
+    /**
+     * The ids that names in a query stand for now.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public ResolvedNames resolve(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> names.resolve(asked));
+    }
+
     private Query translate(ArticleQuery asked) throws IOException {
         Query query = QueryTranslator.query(asked, names.resolve(asked));
         String article = asked.filters().nearDuplicateOf();
         if (article == null) {
             return query;
         }
-        List<String> near = nearDuplicates.of(article, MOST_NEAR)
-                .orElseThrow(() -> new InvalidParameter("nearDuplicateOf", "there is no such article")).stream()
+        List<String> near = nearDuplicates
+                .of(article, MOST_NEAR)
+                .orElseThrow(() -> new InvalidParameter("nearDuplicateOf", "there is no such article"))
+                .stream()
                 .map(NearDuplicates.Near::id)
                 .toList();
-        return Query.of(
-                both -> both.bool(bool -> bool.must(query).filter(filter -> filter.ids(ids -> ids.values(near)))));
+        return Query.of(both ->
+                both.bool(bool -> bool.must(query).filter(filter -> filter.ids(ids -> ids.values(near)))));
     }
 
     /** Another text that finds something. */
@@ -182,8 +193,11 @@ public class ArticleSearch {
                 new ArticleQuery(corrected.get(), asked.filters(), asked.sort(), 0, null, java.util.Set.of());
         Query query = translate(other);
         boolean nothing = client.search(
-                        search -> search.index(alias).size(1).query(query).terminateAfter(1L).source(source ->
-                                source.fetch(false)),
+                        search -> search.index(alias)
+                                .size(1)
+                                .query(query)
+                                .terminateAfter(1L)
+                                .source(source -> source.fetch(false)),
                         Void.class)
                 .hits()
                 .hits()
@@ -242,15 +256,13 @@ public class ArticleSearch {
     private Aggregation count(Facet facet) {
         // Twice as many as are shown, since an id under two labels takes two places.
         int size = settings.facetSize() * 2;
-        return Aggregation.of(aggregation ->
-                aggregation.terms(terms -> terms.field(facet.field())
+        return Aggregation.of(aggregation -> aggregation.terms(terms -> terms.field(facet.field())
                 .size(size)
                 // More than by default, so that the counts of several shards add up to the truth.
                 .shardSize(size * 10)));
     }
 
-    private ArticlePage page(
-            ArticleQuery asked, @Nullable String view, SearchResponse<ArticleDocument> response) {
+    private ArticlePage page(ArticleQuery asked, @Nullable String view, SearchResponse<ArticleDocument> response) {
         List<Hit<ArticleDocument>> hits = response.hits().hits();
         long total = response.hits().total() == null
                 ? hits.size()
@@ -297,13 +309,13 @@ public class ArticleSearch {
 
     /** Where the index has only the value, what to show for it. */
     private List<FacetValue> labelled(Facet facet, List<FacetValue> values) {
-        @Nullable UnaryOperator<String> label =
-                switch (facet) {
-                    case LANGUAGE -> value -> Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
-                    case COUNTRY -> value -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
-                    case SPEAKER -> value -> directory.get(value).map(Named::label).orElse(value);
-                    case ENTITY, PERSON, ORGANISATION, PLACE, TOPIC, OUTLET, TAG -> null;
-                };
+        @Nullable
+        UnaryOperator<String> label = switch (facet) {
+            case LANGUAGE -> value -> Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
+            case COUNTRY -> value -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
+            case SPEAKER -> value -> directory.get(value).map(Named::label).orElse(value);
+            case ENTITY, PERSON, ORGANISATION, PLACE, TOPIC, OUTLET, TAG -> null;
+        };
         return label == null
                 ? values
                 : values.stream()

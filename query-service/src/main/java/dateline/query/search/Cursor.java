@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param question which query it is an answer to, see {@link #question}
  * @param view the index as it was when paging began, as Elasticsearch names it; none before the second page
  */
-public record Cursor(Sort sort, float score, long time, String id, int question, @Nullable String view) {
+public record Cursor(
+        Sort sort,
+        float score,
+        long time,
+        String id,
+        int question,
+        @Nullable String view) {
     /** Longest encoded form. A point in time over some dozens of shards is this long; a request line takes 8 KB. */
     static final int MAX_LENGTH = 6_000;
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * articles use.
  */
 final class DidYouMean {
+    private static final int MOST_COST = 12;
+
     private final ElasticsearchClient client;
     private final String alias;
     private final NameDirectory directory;
@@ -26,6 +28,10 @@ final class DidYouMean {
 
     /** The query with words that occur in place of words that do not; empty if there is nothing to change. */
     Optional<TextQuery> correct(TextQuery text) throws IOException {
+        // Each word is a question of its own; a long query is rarely typed, and hardly wrong in one word.
+        if (QueryCost.of(text) > MOST_COST) {
+            return Optional.empty();
+        }
         TextQuery corrected = corrected(text);
         return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
     }
@@ -80,15 +86,18 @@ final class DidYouMean {
         SearchResponse<Void> response = client.search(
                 search -> search.index(alias)
                         .size(0)
-                        .query(query -> query.multiMatch(match -> match.query(word)
-                                .fields("title", "body", "stemmed.*.title", "stemmed.*.body")))
+                        .query(query -> query.multiMatch(match ->
+                                match.query(word).fields("title", "body", "stemmed.*.title", "stemmed.*.body")))
                         .terminateAfter(1L)
                         .suggest(suggest -> suggest.text(word)
-                                .suggesters("body", suggester -> suggester.term(term -> term.field("body")
-                                        .suggestMode(SuggestMode.Missing)
-                                        .size(1)))),
+                                .suggesters(
+                                        "body",
+                                        suggester -> suggester.term(term -> term.field("body")
+                                                .suggestMode(SuggestMode.Missing)
+                                                .size(1)))),
                 Void.class);
-        boolean occurs = response.hits().total() != null && response.hits().total().value() > 0;
+        boolean occurs =
+                response.hits().total() != null && response.hits().total().value() > 0;
         if (occurs) {
             return word;
         }

@@ -26,13 +26,17 @@ final class QueryCost {
      */
     static void check(ArticleQuery asked, int most) {
         int words = asked.text() == null ? 0 : of(asked.text());
-        int values = asked.filters().wanted().values().stream().mapToInt(List::size).sum()
-                + asked.filters().unwanted().values().stream().mapToInt(List::size).sum();
+        int values =
+                asked.filters().wanted().values().stream().mapToInt(List::size).sum()
+                        + asked.filters().unwanted().values().stream()
+                                .mapToInt(List::size)
+                                .sum();
         int cost = words + values * VALUE + asked.facets().size() * FACET;
         if (cost > most) {
             throw new InvalidParameter(
                     words > values ? "q" : "facets",
-                    "the query is too dear: it costs " + cost + " points of " + most + " (a word " + WORD + ", a phrase "
+                    "the query is too dear: it costs " + cost + " points of " + most + " (a word " + WORD
+                            + ", a phrase "
                             + PHRASE + ", words near each other " + NEAR + ", a * " + PREFIX + ", a value or a facet "
                             + VALUE + "); ask for less at once");
         }
@@ -47,8 +51,10 @@ final class QueryCost {
             case TextQuery.Has _, TextQuery.Is _ -> VALUE;
             case TextQuery.In in -> of(in.query());
             case TextQuery.Not not -> of(not.part());
-            case TextQuery.All all -> all.parts().stream().mapToInt(QueryCost::of).sum();
-            case TextQuery.Any any -> any.parts().stream().mapToInt(QueryCost::of).sum();
+            case TextQuery.All all ->
+                all.parts().stream().mapToInt(QueryCost::of).sum();
+            case TextQuery.Any any ->
+                any.parts().stream().mapToInt(QueryCost::of).sum();
         };
     }
 }

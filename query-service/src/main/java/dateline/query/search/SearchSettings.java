@@ -1,8 +1,12 @@
 package dateline.query.search;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How articles are searched.
@@ -14,9 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostCost dearest query that is answered, see {@link QueryCost}
  */
 @ConfigurationProperties("dateline.search")
+@Validated
 public record SearchSettings(
-        @DefaultValue("10s") Duration timeout,
-        @DefaultValue("12") int facetSize,
-        @DefaultValue("2m") Duration viewKept,
-        @DefaultValue("200") int mostViews,
-        @DefaultValue("120") int mostCost) {}
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration timeout,
+        @DefaultValue("12") @Min(1) @Max(1000) int facetSize,
+        @DefaultValue("2m") @DurationMin(seconds = 1) Duration viewKept,
+        @DefaultValue("200") @Min(1) int mostViews,
+        @DefaultValue("120") @Min(1) int mostCost) {}

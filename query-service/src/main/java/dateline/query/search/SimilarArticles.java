@@ -6,7 +6,7 @@ import java.util.List;
  * Articles like one.
  *
  * @param nearDuplicates those whose text it repeats, or which repeat its text, the most similar first
- * @param related others that use the same telling words and name the same entities, the best match first
+ * @param related others that use the same telling words or name the same entities, the best match first
  */
 public record SimilarArticles(List<NearDuplicate> nearDuplicates, List<ArticleItem> related) {
     /**

@@ -54,8 +54,7 @@ public class SimilarSearch {
             if (article.isEmpty() || near.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new SimilarArticles(shown(near.get()), related(article.get(), near.get(), size)));
+            return Optional.of(new SimilarArticles(shown(near.get()), related(article.get(), near.get(), size)));
         });
     }
 
@@ -79,16 +78,19 @@ public class SimilarSearch {
 
     private List<ArticleItem> related(ArticleDocument article, List<NearDuplicates.Near> near, int size)
             throws java.io.IOException {
-        List<String> left = new ArrayList<>(near.stream().map(NearDuplicates.Near::id).toList());
+        List<String> left =
+                new ArrayList<>(near.stream().map(NearDuplicates.Near::id).toList());
         left.add(article.id());
         BoolQuery.Builder related = new BoolQuery.Builder()
-                .must(must -> must.moreLikeThis(like -> like.fields("title", "body")
-                        .like(one -> one.document(document -> document.index(alias).id(article.id())))
+                .should(should -> should.moreLikeThis(like -> like.fields("title", "body")
+                        .like(one ->
+                                one.document(document -> document.index(alias).id(article.id())))
                         .minTermFreq(1)
                         .minDocFreq(2)
                         .minWordLength(3)
                         .maxQueryTerms(MOST_WORDS)
                         .minimumShouldMatch("30%")))
+                .minimumShouldMatch("1")
                 .mustNot(not -> not.ids(ids -> ids.values(left)))
                 // Reprints of what is shown would say nothing new.
                 .filter(filter -> filter.term(term -> term.field("independent").value(true)));

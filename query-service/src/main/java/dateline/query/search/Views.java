@@ -51,7 +51,8 @@ final class Views {
             }
             opened.addLast(now);
         }
-        return client.openPointInTime(open -> open.index(alias).keepAlive(kept())).id();
+        return client.openPointInTime(open -> open.index(alias).keepAlive(kept()))
+                .id();
     }
 
     /** Gives one back, whose last page was read. It would go by itself, only later. */

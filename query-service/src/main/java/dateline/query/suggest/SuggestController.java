@@ -3,6 +3,10 @@ package dateline.query.suggest;
 import dateline.query.index.Names;
 import dateline.query.search.InvalidParameter;
 import dateline.query.search.RequestValues;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +31,17 @@ class SuggestController {
     }
 
     @GetMapping("/api/suggest")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "What was typed, in any script.")
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only these kinds.",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            description = "How many, at most.",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "50", defaultValue = "10"))
     List<Suggestion> suggest(@RequestParam MultiValueMap<String, String> parameters) {
         RequestValues values = new RequestValues(parameters);
         values.refuseOthers("q", "kind", "size");
@@ -44,8 +59,9 @@ class SuggestController {
     }
 
     private Set<String> kinds(List<String> given) {
-        Set<String> known =
-                sources.stream().flatMap(source -> source.kinds().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = sources.stream()
+                .flatMap(source -> source.kinds().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!known.containsAll(given)) {
             throw new InvalidParameter("kind", "must be some of " + String.join(", ", known));
         }

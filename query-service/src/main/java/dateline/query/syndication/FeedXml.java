@@ -7,12 +7,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes elements with text, leaving out the characters that XML 1.0 does not have. */
-final class FeedXml {
+public final class FeedXml {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
     /** What is to be written. */
-    interface Content {
+    public interface Content {
         void write(FeedXml xml) throws XMLStreamException;
     }
 
@@ -21,7 +21,7 @@ final class FeedXml {
     }
 
     /** The document with this content. */
-    static String document(Content content) {
+    public static String document(Content content) {
         try {
             FeedXml document = new FeedXml();
             document.xml.writeStartDocument("UTF-8", "1.0");
@@ -35,7 +35,7 @@ final class FeedXml {
     }
 
     /** An element with attributes, given as names and values in turn, and content. */
-    void element(String name, Content content, String... attributes) throws XMLStreamException {
+    public void element(String name, Content content, String... attributes) throws XMLStreamException {
         xml.writeStartElement(name);
         attributes(attributes);
         content.write(this);
@@ -43,7 +43,7 @@ final class FeedXml {
     }
 
     /** An element with text. */
-    void text(String name, String value, String... attributes) throws XMLStreamException {
+    public void text(String name, String value, String... attributes) throws XMLStreamException {
         xml.writeStartElement(name);
         attributes(attributes);
         xml.writeCharacters(legal(value));
@@ -51,12 +51,12 @@ final class FeedXml {
     }
 
     /** An element with a time, by RFC 3339. */
-    void time(String name, Instant time) throws XMLStreamException {
+    public void time(String name, Instant time) throws XMLStreamException {
         text(name, time.toString());
     }
 
     /** An element with attributes only. */
-    void empty(String name, String... attributes) throws XMLStreamException {
+    public void empty(String name, String... attributes) throws XMLStreamException {
         xml.writeEmptyElement(name);
         attributes(attributes);
     }

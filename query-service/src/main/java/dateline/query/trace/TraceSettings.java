@@ -1,8 +1,10 @@
 package dateline.query.trace;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How an article is traced.
@@ -10,4 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience longest time to look through the log; what was not looked at by then is said
  */
 @ConfigurationProperties("dateline.trace")
-record TraceSettings(@DefaultValue("8s") Duration patience) {}
+@Validated
+record TraceSettings(
+        @DefaultValue("8s") @DurationMin(millis = 1) Duration patience) {}

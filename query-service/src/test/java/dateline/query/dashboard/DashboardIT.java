@@ -102,7 +102,8 @@ class DashboardIT {
 
     @Test
     void everyAnswerForbidsScriptsAndOtherHosts() {
-        for (String path : List.of("/", "/api/articles", "/articles/nothing", "/dateline.css", "/search", "/actuator/health")) {
+        for (String path :
+                List.of("/", "/api/articles", "/articles/nothing", "/dateline.css", "/search", "/actuator/health")) {
             assertThat(service.ask(path).headers().firstValue("content-security-policy"))
                     .as(path)
                     .hasValueSatisfying(policy -> assertThat(policy)

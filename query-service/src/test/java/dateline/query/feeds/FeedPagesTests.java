@@ -2,16 +2,14 @@ package dateline.query.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.query.console.Say;
-import dateline.query.neighbour.NeighbourSettings;
-import dateline.query.neighbour.Neighbours;
+import dateline.query.PageParts;
 import dateline.query.neighbour.StubService;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
@@ -20,9 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+@AutoConfigureMockMvc(addFilters = false)
 @WebMvcTest(controllers = FeedPages.class, properties = "spring.config.name=query-service")
-@EnableConfigurationProperties(NeighbourSettings.class)
-@Import({Neighbours.class, Say.class})
+@Import(PageParts.class)
 class FeedPagesTests {
     private static final StubService INGEST = new StubService();
     private static final String ID = "0123456789abcdef";
@@ -45,8 +43,7 @@ class FeedPagesTests {
         return """
                 {"id": "%s", "url": "https://a.example/rss", "title": "%s", "state": "FAILING", "errors": 3,
                  "reason": "no answer in time", "articlesPerDay": 4.5, "fullText": false, "pendingPages": 0,
-                 "addedAt": "2026-04-21T12:00:00Z", "outlet": {"id": "a.example", "name": "A"} %s}"""
-                .formatted(ID, title, more);
+                 "addedAt": "2026-04-21T12:00:00Z", "outlet": {"id": "a.example", "name": "A"} %s}""".formatted(ID, title, more);
     }
 
     @BeforeEach
@@ -71,7 +68,9 @@ class FeedPagesTests {
 
     @Test
     void theListIsAPageOfThoseAskedForWithTheWayToTheOthers() {
-        MvcTestResult page = mvc.get().uri("/console/feeds?q=a&state=failing&sort=errors&page=1").exchange();
+        MvcTestResult page = mvc.get()
+                .uri("/console/feeds?q=a&state=failing&sort=errors&page=1")
+                .exchange();
 
         assertThat(page).hasStatusOk();
         assertThat(INGEST.takeAsked())
@@ -94,10 +93,7 @@ class FeedPagesTests {
     @Test
     void anAddressThatIsNoWebAddressIsNoLink() {
         INGEST.on(
-                "GET",
-                "/api/feeds/" + ID,
-                200,
-                feed("A", "").replace("https://a.example/rss", "javascript:alert(1)"));
+                "GET", "/api/feeds/" + ID, 200, feed("A", "").replace("https://a.example/rss", "javascript:alert(1)"));
 
         assertThat(html(mvc.get().uri("/console/feeds/" + ID).exchange())).doesNotContain("href=\"javascript:");
     }
@@ -129,11 +125,7 @@ class FeedPagesTests {
 
     @Test
     void aPreviewShowsWhatWouldBeIngestedAndSubscribesToNothing() {
-        INGEST.on(
-                "POST",
-                "/api/feeds/preview",
-                200,
-                """
+        INGEST.on("POST", "/api/feeds/preview", 200, """
                 {"url": "https://a.example/rss", "title": "A", "format": "RSS 2.0", "entries": 2,
                  "first": [{"title": "Harbour closed", "link": "https://a.example/1", "fetchesPage": true}],
                  "sample": {"title": "Harbour closed", "url": "https://a.example/1", "published": "2026-04-21T12:00:00Z",
@@ -158,10 +150,7 @@ class FeedPagesTests {
     @Test
     void whyNoFeedIsThereIsSaidAndItCanStillBeAdded() {
         INGEST.on(
-                "POST",
-                "/api/feeds/preview",
-                400,
-                "{\"detail\": \"url no feed was found there\", \"field\": \"url\"}");
+                "POST", "/api/feeds/preview", 400, "{\"detail\": \"url no feed was found there\", \"field\": \"url\"}");
 
         assertThat(html(mvc.post()
                         .uri("/console/feeds/preview")
@@ -204,10 +193,13 @@ class FeedPagesTests {
         assertThat(html(out)).isEqualTo("<?xml version=\"1.0\"?><opml/>");
         assertThat(out.getResponse().getHeader("Content-Disposition")).contains("dateline-feeds.opml");
 
-        MvcTestResult in = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
-                        "/console/feeds/opml")
-                .file(new MockMultipartFile("file", "a.opml", "text/xml", "<opml/>".getBytes())));
+        MvcTestResult in = mvc.perform(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart("/console/feeds/opml")
+                        .file(new MockMultipartFile("file", "a.opml", "text/xml", "<opml/>".getBytes())));
         assertThat(in.getMvcResult().getFlashMap().get("done")).isEqualTo("2 feeds were added, 1 were there already.");
-        assertThat(INGEST.takeAsked()).last().extracting(StubService.Asked::body).isEqualTo("<opml/>");
+        assertThat(INGEST.takeAsked())
+                .last()
+                .extracting(StubService.Asked::body)
+                .isEqualTo("<opml/>");
     }
 }

@@ -16,12 +16,10 @@ class PrintTests {
     private static final Instant SEEN = Instant.parse("2026-04-21T12:00:00Z");
 
     private static Print print(String name, String at, Precision precision, Signature signature) {
-        var enriched = SampleArticle.at("https://print.example/" + name).signed(signature).build();
-        return Print.of(
-                        enriched.raw().id(),
-                        new ArticleDate(Instant.parse(at), precision, Source.META),
-                        SEEN,
-                        enriched)
+        var enriched = SampleArticle.at("https://print.example/" + name)
+                .signed(signature)
+                .build();
+        return Print.of(enriched.raw().id(), new ArticleDate(Instant.parse(at), precision, Source.META), SEEN, enriched)
                 .orElseThrow();
     }
 
@@ -33,11 +31,13 @@ class PrintTests {
     void theFirstIsWhoseLatestPossibleMomentIsEarlier() {
         Print noonish = at("2026-04-21T11:00:00Z", Precision.MINUTE);
 
-        assertThat(at("2026-04-21T10:59:00Z", Precision.SECOND).isBefore(noonish)).isTrue();
+        assertThat(at("2026-04-21T10:59:00Z", Precision.SECOND).isBefore(noonish))
+                .isTrue();
         // Some time that day, and seen at twelve.
         assertThat(at("2026-04-21T00:00:00Z", Precision.DAY).isBefore(noonish)).isFalse();
         assertThat(at("2026-04-20T00:00:00Z", Precision.DAY).isBefore(noonish)).isTrue();
-        assertThat(at("2026-04-01T00:00:00Z", Precision.MONTH).isBefore(noonish)).isFalse();
+        assertThat(at("2026-04-01T00:00:00Z", Precision.MONTH).isBefore(noonish))
+                .isFalse();
         // A date in the future is no reason to come last.
         assertThat(at("2027-01-01T00:00:00Z", Precision.MINUTE).appeared()).isEqualTo(SEEN);
     }
@@ -72,8 +72,8 @@ class PrintTests {
         assertThat(Print.of(ArticleDocuments.of(
                         article.signed(new Signature(List.of(), 0)).build())))
                 .isEmpty();
-        assertThat(Print.of(ArticleDocuments.of(article.signed(signature(1, Print.SHORTEST - 1))
-                        .build())))
+        assertThat(Print.of(ArticleDocuments.of(
+                        article.signed(signature(1, Print.SHORTEST - 1)).build())))
                 .isEmpty();
         assertThat(Print.of(ArticleDocuments.of(
                         article.signed(signature(1, Print.SHORTEST)).build())))

@@ -27,7 +27,8 @@ class ReprintIT {
     /** By article, what it is a reprint of. */
     private Map<String, @Nullable String> reprints(String outlet, String filter) {
         Map<String, @Nullable String> reprints = new HashMap<>();
-        for (JsonNode item : service.search("?facets=language&outlet=" + outlet + filter).get("items")) {
+        for (JsonNode item :
+                service.search("?facets=language&outlet=" + outlet + filter).get("items")) {
             JsonNode first = item.get("reprintOf");
             reprints.put(item.get("id").asString(), first == null || first.isNull() ? null : first.asString());
         }
@@ -41,10 +42,12 @@ class ReprintIT {
             all.put(alone.id(), null);
         }
         service.awaitThat(outlet, () -> assertThat(reprints(outlet, "")).isEqualTo(all));
-        service.awaitThat(outlet, () -> assertThat(reprints(outlet, "&independent=true"))
-                .containsOnlyKeys(java.util.Arrays.stream(independent)
-                        .map(SampleArticle::id)
-                        .toList()));
+        service.awaitThat(
+                outlet,
+                () -> assertThat(reprints(outlet, "&independent=true"))
+                        .containsOnlyKeys(java.util.Arrays.stream(independent)
+                                .map(SampleArticle::id)
+                                .toList()));
     }
 
     @Test

@@ -2,16 +2,14 @@ package dateline.query.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.query.console.Say;
-import dateline.query.neighbour.NeighbourSettings;
-import dateline.query.neighbour.Neighbours;
+import dateline.query.PageParts;
 import dateline.query.neighbour.StubService;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -21,13 +19,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@AutoConfigureMockMvc(addFilters = false)
 @WebMvcTest(controllers = KnowledgePages.class, properties = "spring.config.name=query-service")
-@EnableConfigurationProperties(NeighbourSettings.class)
-@Import({Neighbours.class, Say.class})
+@Import(PageParts.class)
 class KnowledgePagesTests {
     private static final StubService ENRICH = new StubService();
-    private static final String EDIT =
-            """
+    private static final String EDIT = """
             {"number": 3, "status": "APPLIED", "by": "ada", "why": "they sign so", "at": "2026-04-21T12:00:00Z",
              "change": {"edit": "add-alias", "id": "org:belta", "name": {"text": "БелТА-ТВ", "language": "be"}}}""";
     private static final String BELTA = """
@@ -67,7 +64,8 @@ class KnowledgePagesTests {
 
     @Test
     void aNameInAnyScriptLeadsToItsEntity() {
-        MvcTestResult page = mvc.get().uri("/console/knowledge?name={name}", "белта").exchange();
+        MvcTestResult page =
+                mvc.get().uri("/console/knowledge?name={name}", "белта").exchange();
 
         assertThat(html(page)).contains("href=\"/console/knowledge/org:belta\"", "org:belta is also called “БелТА-ТВ”");
     }
@@ -98,7 +96,8 @@ class KnowledgePagesTests {
                 .exchange();
 
         assertThat(answer).hasRedirectedUrl("/console/knowledge/org:belta");
-        JsonNode sent = JsonMapper.shared().readTree(ENRICH.takeAsked().getFirst().body());
+        JsonNode sent =
+                JsonMapper.shared().readTree(ENRICH.takeAsked().getFirst().body());
         assertThat(sent.path("texts").values()).extracting(JsonNode::asString).containsExactly("БелТА-ТВ", "BelTA TV");
         assertThat(sent.path("by").asString()).isEqualTo("console at 127.0.0.1");
         assertThat(sent.path("why").asString()).isEqualTo("a firm of its own");
@@ -107,7 +106,8 @@ class KnowledgePagesTests {
 
     @Test
     void whyAnEditIsRefusedIsSaid() {
-        ENRICH.on("POST", "/api/entities/edits", 409, "{\"detail\": \"id there is no entity org:x\", \"field\": \"id\"}");
+        ENRICH.on(
+                "POST", "/api/entities/edits", 409, "{\"detail\": \"id there is no entity org:x\", \"field\": \"id\"}");
 
         MvcTestResult answer = mvc.post()
                 .uri("/console/knowledge/edits")

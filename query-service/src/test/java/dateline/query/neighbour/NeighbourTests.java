@@ -2,6 +2,7 @@ package dateline.query.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.access.OwnKey;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,13 +10,14 @@ import org.junit.jupiter.api.Test;
 class NeighbourTests {
     private static Neighbour at(String url) {
         Duration any = Duration.ofSeconds(5);
-        return new Neighbours(new NeighbourSettings(url, url, any, any)).ingest();
+        return new Neighbours(new NeighbourSettings(url, url, any, any), OwnKey.none()).ingest();
     }
 
     @Test
     void oneThatIsNotThereIsSilentAndSaysWhereItWasLookedFor() {
         assertThat(at("http://127.0.0.1:1").get("/").problem())
-                .isEqualTo("ingest-service does not answer at http://127.0.0.1:1: no connection. Look whether it runs.");
+                .isEqualTo(
+                        "ingest-service does not answer at http://127.0.0.1:1: no connection. Look whether it runs.");
     }
 
     @Test
@@ -28,8 +30,10 @@ class NeighbourTests {
         try (StubService service = new StubService()) {
             service.on("POST", "/a", 400, "{\"detail\": \"url is missing\", \"field\": \"url\"}");
 
-            assertThat(at(service.url()).post("/a", Map.of())).isEqualTo(new Answer.Refused(400, "url is missing", "url"));
-            assertThat(at(service.url()).on("Ada Лавлейс").delete("/b").problem()).isEqualTo("Nothing is here.");
+            assertThat(at(service.url()).post("/a", Map.of()))
+                    .isEqualTo(new Answer.Refused(400, "url is missing", "url"));
+            assertThat(at(service.url()).on("Ada Лавлейс").delete("/b").problem())
+                    .isEqualTo("Nothing is here.");
             assertThat(service.takeAsked().getLast().by()).isEqualTo("Ada ???????");
         }
     }

@@ -18,8 +18,7 @@ class RulesTests {
 
     /** A pipeline in which all is well, to be made worse by a test. */
     private static final class Scene {
-        List<ServiceState> services = List.of(
-                service("ingest-service", null), service("enrich-service", null));
+        List<ServiceState> services = List.of(service("ingest-service", null), service("enrich-service", null));
         Seen<KafkaHealth> kafka = well(new KafkaHealth(3, 14, 80, List.of(), List.of()));
         Seen<ElasticsearchHealth> elasticsearch =
                 well(new ElasticsearchHealth("green", 1, 0, 5L, false, List.of(ROOM)));
@@ -27,8 +26,10 @@ class RulesTests {
         List<Lag> lagBefore = List.of();
         Letters letters = new Letters(true, 0, 0, 0, 0, List.of(), List.of());
         Seen<FeedCounts> feeds = well(new FeedCounts(40, Map.of("OK", 40), 0, Map.of(), 0, List.of()));
+
         @Nullable
         String outdated;
+
         Snapshot.@Nullable Waiting waiting;
 
         List<Finding> judged() {
@@ -76,8 +77,7 @@ class RulesTests {
     void aReaderThatFallsBehindIsToldFromOneThatCatchesUp() {
         scene.lags = List.of(behind(Duration.ofMinutes(4), 1));
         scene.lagBefore = List.of(behind(Duration.ofMinutes(9), 1));
-        assertThat(scene.only().sentence())
-                .isEqualTo("enrich-service is 4 min behind in news.raw, and catches up.");
+        assertThat(scene.only().sentence()).isEqualTo("enrich-service is 4 min behind in news.raw, and catches up.");
         assertThat(scene.only().severity()).isEqualTo(Severity.WARNING);
 
         scene.lags = List.of(behind(Duration.ofMinutes(11), 1));
@@ -109,13 +109,15 @@ class RulesTests {
 
         assertThat(scene.judged()).extracting(Finding::severity).containsExactly(Severity.BROKEN, Severity.WARNING);
         assertThat(scene.judged().getFirst().sentence()).contains("news.raw-2, news.raw-3");
-        assertThat(scene.judged().getLast().sentence()).isEqualTo("1 partition of Kafka has too few replicas: news.raw-1.");
+        assertThat(scene.judged().getLast().sentence())
+                .isEqualTo("1 partition of Kafka has too few replicas: news.raw-1.");
     }
 
     @Test
     void elasticsearchIsYellowOrRed() {
         scene.elasticsearch = well(new ElasticsearchHealth("yellow", 1, 1, 5L, false, List.of(ROOM)));
-        assertThat(scene.only().sentence()).isEqualTo("Elasticsearch is yellow: 1 copy of shards have no node to lie on.");
+        assertThat(scene.only().sentence())
+                .isEqualTo("Elasticsearch is yellow: 1 copy of shards have no node to lie on.");
         assertThat(scene.only().severity()).isEqualTo(Severity.WARNING);
 
         scene.elasticsearch = well(new ElasticsearchHealth("red", 1, 1, 5L, false, List.of(ROOM)));
@@ -130,8 +132,9 @@ class RulesTests {
 
         assertThat(scene.only().severity()).isEqualTo(Severity.BROKEN);
         assertThat(scene.only().sentence())
-                .isEqualTo("The disk of Elasticsearch's node b is 96 % full (40 GB are free), so the index refuses what is"
-                        + " written.");
+                .isEqualTo(
+                        "The disk of Elasticsearch's node b is 96 % full (40 GB are free), so the index refuses what is"
+                                + " written.");
     }
 
     @Test
@@ -148,7 +151,8 @@ class RulesTests {
         scene.waiting = new Snapshot.Waiting("the takedowns have not been read yet", NOW.minusSeconds(5));
 
         assertThat(scene.only().sentence())
-                .isEqualTo("Articles wait to be indexed since 11:59:55 UTC (5 s): the takedowns have not been read yet.");
+                .isEqualTo(
+                        "Articles wait to be indexed since 11:59:55 UTC (5 s): the takedowns have not been read yet.");
     }
 
     @Test
@@ -160,8 +164,9 @@ class RulesTests {
         scene.letters = new Letters(true, 30, 12, 20, 1, List.of(), List.of(cause));
         assertThat(scene.judged()).hasSize(2);
         assertThat(scene.judged().getFirst().sentence())
-                .isEqualTo("12 records were given up in the last ten minutes, more than before. The most frequent cause:"
-                        + " not a RawArticle.");
+                .isEqualTo(
+                        "12 records were given up in the last ten minutes, more than before. The most frequent cause:"
+                                + " not a RawArticle.");
         assertThat(scene.judged().getFirst().link()).isEqualTo("/console/letters?group=c1");
 
         scene.letters = new Letters(true, 70, 12, 62, 1, List.of(), List.of(cause));
@@ -170,14 +175,12 @@ class RulesTests {
 
     @Test
     void aFewFailingFeedsAreANoteAndManyAWarning() {
-        scene.feeds = well(
-                new FeedCounts(40, Map.of("OK", 38, "FAILING", 2), 1, Map.of("TIMEOUT", 2), 0, List.of()));
+        scene.feeds = well(new FeedCounts(40, Map.of("OK", 38, "FAILING", 2), 1, Map.of("TIMEOUT", 2), 0, List.of()));
         assertThat(scene.judged()).extracting(Finding::severity).containsOnly(Severity.NOTE);
         assertThat(scene.judged().getFirst().sentence())
                 .isEqualTo("2 of 40 feeds fail, most for this reason: timeout.");
 
-        scene.feeds =
-                well(new FeedCounts(40, Map.of("OK", 30, "FAILING", 10), 0, Map.of("TIMEOUT", 2), 0, List.of()));
+        scene.feeds = well(new FeedCounts(40, Map.of("OK", 30, "FAILING", 10), 0, Map.of("TIMEOUT", 2), 0, List.of()));
         assertThat(scene.only().severity()).isEqualTo(Severity.WARNING);
     }
 

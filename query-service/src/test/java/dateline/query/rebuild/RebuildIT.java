@@ -15,7 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +100,7 @@ class RebuildIT {
 
         client.delete(delete -> delete.index(id).id(articles.getFirst().id()));
         String extra = article("never-published").id();
-        client.index(index -> index.index(id).id(extra).document(java.util.Map.of("id", extra)));
+        client.index(index -> index.index(id).id(extra).document(Map.of("id", extra)));
         post("/api/rebuilds/" + id + "/verify", 202);
 
         JsonNode verification = reached(id, "FAILED").get("verification");
@@ -167,6 +169,40 @@ class RebuildIT {
     }
 
     @Test
+    void whenElasticsearchHasLostEverythingTheLogGivesBackTheSameArticlesInTheSameVersions() throws IOException {
+        List<SampleArticle> articles = publish("restored", 20);
+        SampleArticle revised = article("restored-0").titled("Restored, revised").revision(2);
+        SampleArticle gone = articles.getLast();
+        service.publish(revised);
+        service.takeDown(gone, 1);
+        String live = settled();
+        service.awaitThat("gone", () -> assertThat(holds(live, gone)).isFalse());
+        service.awaitThat(
+                "revised",
+                () -> assertThat(service.ask("/api/articles/" + revised.id()).body())
+                        .contains("Restored, revised"));
+        Map<String, Long> before = versions(live);
+
+        for (BuiltIndex index : indexes.all()) {
+            client.indices().delete(delete -> delete.index(index.name()));
+        }
+        SampleArticle after = article("restored-after");
+        service.publish(after);
+        service.awaitSearchable(after);
+        assertThat(service.ask("/api/articles/" + revised.id()).statusCode())
+                .as("only what came since is there")
+                .isEqualTo(404);
+        String id = begin();
+        reached(id, "READY");
+        post("/api/rebuilds/" + id + "/switch", 200);
+
+        Map<String, Long> restored = versions(id);
+        assertThat(restored).hasSize(before.size() + 1).containsAllEntriesOf(before).containsKey(after.id());
+        service.awaitSearchable(revised, after);
+        settled();
+    }
+
+    @Test
     void theOldIndexIsKeptUntilTold() {
         publish("kept", 3);
         String old = settled();
@@ -210,6 +246,16 @@ class RebuildIT {
                                 service.ask("/api/articles/" + each.id()).statusCode())
                         .isEqualTo(200)));
         return articles;
+    }
+
+    private Map<String, Long> versions(String index) throws IOException {
+        client.indices().refresh(refresh -> refresh.index(index));
+        Map<String, Long> versions = new HashMap<>();
+        client.search(search -> search.index(index).size(10_000).version(true).source(source -> source.fetch(false)), Void.class)
+                .hits()
+                .hits()
+                .forEach(hit -> versions.put(hit.id(), hit.version()));
+        return versions;
     }
 
     private boolean holds(String index, SampleArticle article) {

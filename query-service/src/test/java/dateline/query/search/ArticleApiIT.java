@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 @QueryServiceTest
@@ -60,6 +61,9 @@ class ArticleApiIT {
 
     @Autowired
     private RunningService service;
+
+    @Autowired
+    private RequestMappingHandlerMapping mappings;
 
     @BeforeAll
     void threeArticles() {
@@ -326,12 +330,7 @@ class ArticleApiIT {
     @Test
     void aForgedCursorIsAProblemOfTheCaller() {
         String next = new Cursor(
-                        Sort.NEWEST,
-                        0,
-                        5,
-                        visit.id(),
-                        Cursor.question(null, Filters.NONE, Sort.NEWEST),
-                        "bm90LWEtcGl0")
+                        Sort.NEWEST, 0, 5, visit.id(), Cursor.question(null, Filters.NONE, Sort.NEWEST), "bm90LWEtcGl0")
                 .encode();
 
         HttpResponse<String> answer = service.ask("/api/articles?next=" + next);
@@ -357,6 +356,61 @@ class ArticleApiIT {
 
         assertThat(problem.get("status").asInt()).isEqualTo(400);
         assertThat(problem.get("detail").asString()).contains("too dear").contains("160 points of 120");
+    }
+
+    @Test
+    void somebodyWhoTypesIsToldWhatMayBeMeant() {
+        service.awaitThat("suggestions", () -> {
+            JsonNode first = RunningService.json(service.ask("/api/suggest?q=ladei")).get(0);
+            assertThat(first.get("id").asString()).isEqualTo("person:ladeira");
+            assertThat(first.get("label").asString()).isEqualTo("Marta Ladeira");
+            assertThat(first.get("parameter").asString()).isEqualTo("entity");
+        });
+        assertThat(RunningService.json(service.ask("/api/suggest?q=our+po&kind=topic"))
+                        .findValuesAsString("id"))
+                .containsExactly("own:ports");
+        assertThat(RunningService.json(service.ask("/api/suggest?q="))).isEmpty();
+    }
+
+    @Test
+    void whatFindsNothingIsCorrectedToWhatDoes() {
+        service.awaitThat("a name", () -> assertThat(
+                        service.search("?q=ladiera+shipyards").get("didYouMean").asString(""))
+                .isEqualTo("ladeira shipyards"));
+        assertThat(service.search("?q=title:harbuor").get("didYouMean").asString(""))
+                .isEqualTo("title:harbour");
+        assertThat(service.search("?q=shipyards").get("didYouMean").isNull()).isTrue();
+        assertThat(service.search("?q=qqqqqqqq").get("didYouMean").isNull()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatTheClientHasIsNotSentAgain() {
+        for (String path : List.of("/api/articles?q=shipyards", "/api/articles/" + visit.id(), "/api/openapi.json")) {
+            HttpResponse<String> answer = service.ask(path);
+            String tag = answer.headers().firstValue("etag").orElseThrow();
+
+            HttpResponse<String> again = service.ask(path, "If-None-Match", tag);
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
+        HttpResponse<String> packed = service.ask("/api/openapi.json", "Accept-Encoding", "gzip");
+        assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("etag")).isPresent();
+    }
+
+    @Test
+    void theApiDescribesItselfWhole() {
+        JsonNode api = RunningService.json(service.ask("/api/openapi.json"));
+
+        assertThat(api.get("openapi").asString()).startsWith("3.1.");
+        assertThat(new OpenApiCheck(api).faults()).isEmpty();
+        assertThat(OpenApiCheck.operations(api)).containsAll(OpenApiCheck.mapped(mappings));
+        assertThat(api.get("paths")
+                        .get("/api/articles")
+                        .get("get")
+                        .get("parameters")
+                        .findValuesAsString("name"))
+                .contains("q", "entity", "hasQuote", "firstSeenFrom", "nearDuplicateOf", "sort", "next", "facets");
     }
 
     private static String encoded(String query) {

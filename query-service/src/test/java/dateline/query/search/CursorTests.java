@@ -21,7 +21,8 @@ class CursorTests {
 
     @Test
     void itNeedsNoEscapingInAUrl() {
-        assertThat(new Cursor(Sort.NEWEST, 0, 1776762000000L, ID, 7, null).encode()).matches("[A-Za-z0-9_-]+");
+        assertThat(new Cursor(Sort.NEWEST, 0, 1776762000000L, ID, 7, null).encode())
+                .matches("[A-Za-z0-9_-]+");
     }
 
     @Test
@@ -50,12 +51,10 @@ class CursorTests {
     void queriesAreToldApart() {
         int bridges = Cursor.question(new TextQuery.Word("bridge"), Filters.NONE, Sort.NEWEST);
 
-       
         assertThat(bridges).isEqualTo(Cursor.question(new TextQuery.Word("bridge"), Filters.NONE, Sort.NEWEST));
         assertThat(Cursor.question(new TextQuery.Word("tolls"), Filters.NONE, Sort.NEWEST))
                 .isNotEqualTo(bridges);
-        assertThat(Cursor.question(
-                        new TextQuery.Word("bridge"), Filters.NONE.with(Trait.REVISED, true), Sort.NEWEST))
+        assertThat(Cursor.question(new TextQuery.Word("bridge"), Filters.NONE.with(Trait.REVISED, true), Sort.NEWEST))
                 .isNotEqualTo(bridges);
         assertThat(Cursor.question(new TextQuery.Word("bridge"), Filters.NONE, Sort.OLDEST))
                 .isNotEqualTo(bridges);

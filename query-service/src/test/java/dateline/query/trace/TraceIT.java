@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dateline.access.OwnKey;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.ContractJson;
 import dateline.contract.DeadLetter;
@@ -55,6 +56,9 @@ class TraceIT {
     private Positions positions;
 
     @Autowired
+    private OwnKey ownKey;
+
+    @Autowired
     private IndexLookup index;
 
     @Autowired
@@ -78,7 +82,7 @@ class TraceIT {
 
     private Tracer tracer(String ingestUrl) {
         Duration any = Duration.ofSeconds(5);
-        Neighbours neighbours = new Neighbours(new NeighbourSettings(ingestUrl, ingestUrl, any, any));
+        Neighbours neighbours = new Neighbours(new NeighbourSettings(ingestUrl, ingestUrl, any, any), ownKey);
         return new Tracer(
                 consumers, positions, index, letters, new FeedKnowledge(neighbours), new TraceSettings(any));
     }

@@ -1,4 +1,4 @@
-package dateline.ingest.fetch;
+package dateline.contract.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

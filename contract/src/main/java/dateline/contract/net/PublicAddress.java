@@ -1,4 +1,4 @@
-package dateline.ingest.fetch;
+package dateline.contract.net;
 
 import java.net.InetAddress;
 import java.util.List;
