@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportTests {
     private static final int ARTICLES = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PATH = "/api/articles/export?fields=id,title";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -127,7 +128,7 @@ class ExportTests {
 
         assertThat(answer.headers().firstValue("Dateline-Total")).contains(Integer.toString(ARTICLES));
         assertThat(JsonMapper.shared().readTree(answer.body())).hasSize(ARTICLES);
-        await().untilAsserted(() -> assertThat(node.moments()).isZero());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(node.moments()).isZero());
     }
 
     @Test
@@ -142,7 +143,7 @@ class ExportTests {
                 // The last chunk, which says that this was all, is missing; and JSON has no end.
                 assertThat(answer).doesNotEndWith("\r\n0\r\n\r\n").doesNotContain("\n]\n");
             }
-            await().untilAsserted(() -> assertThat(outcomes("broken")).isEqualTo(broken + 1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes("broken")).isEqualTo(broken + 1));
             assertThat(node.moments()).isZero();
             assertThat(running()).isZero();
         }
@@ -192,7 +193,7 @@ class ExportTests {
             socket.setSoLinger(true, 0);
             socket.close();
         }
-        await().untilAsserted(() -> assertThat(running()).isZero());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(running()).isZero());
         assertThat(outcomes("left")).isEqualTo(left + 2);
         assertThat(node.moments()).isZero();
         // Nobody read what was handed out for nobody.
