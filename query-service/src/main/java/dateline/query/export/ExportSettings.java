@@ -1,9 +1,13 @@
 package dateline.query.export;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How articles are exported.
@@ -13,8 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long a reader may pause before the state of the index that it is shown is given up and the export
  *     breaks off
  */
+@Validated
 @ConfigurationProperties("dateline.export")
 public record ExportSettings(
-        @DefaultValue("2") int concurrent,
+        @DefaultValue("2") @Min(1) @Max(1000) int concurrent,
         @DefaultValue("2MB") DataSize page,
-        @DefaultValue("5m") Duration patience) {}
+        @DefaultValue("5m") @DurationMin(seconds = 1) Duration patience) {}

@@ -1,7 +1,9 @@
 package dateline.query.export;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dateline.query.index.IndexSettings;
+import dateline.query.search.ArticleQuery;
 import dateline.query.search.FoundArticles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,22 +28,32 @@ class Exports {
             task -> Thread.ofVirtual().name("export").start(task);
 
     private final ElasticsearchClient client;
-    private final FoundArticles articles;
+    private final Function<ArticleQuery, Query> translator;
     private final String alias;
     private final ExportSettings settings;
     private final Semaphore places;
     private final MeterRegistry meters;
     private final Counter exported;
 
+    @Autowired
     Exports(
             ElasticsearchClient client,
             FoundArticles articles,
             IndexSettings index,
             ExportSettings settings,
             MeterRegistry meters) {
+        this(client, articles::query, index.alias(), settings, meters);
+    }
+
+    Exports(
+            ElasticsearchClient client,
+            Function<ArticleQuery, Query> translator,
+            String alias,
+            ExportSettings settings,
+            MeterRegistry meters) {
         this.client = client;
-        this.articles = articles;
-        this.alias = index.alias();
+        this.translator = translator;
+        this.alias = alias;
         this.settings = settings;
         this.places = new Semaphore(settings.concurrent());
         this.meters = meters;
@@ -71,7 +85,7 @@ class Exports {
         }
         String outcome = "broken";
         try (ArticlePages pages =
-                ArticlePages.open(client, alias, articles.query(request.articles()), request, settings)) {
+                ArticlePages.open(client, alias, translator.apply(request.articles()), request, settings)) {
             List<ObjectNode> first = pages.next(size(request, FIRST_PAGE, 0));
             ArticleWriter writer = destination.open(Math.min(request.limit(), pages.total()));
             try {
