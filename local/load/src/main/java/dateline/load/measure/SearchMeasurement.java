@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,46 +39,59 @@ final class SearchMeasurement {
     /** A question's variant, with what the service makes of it. */
     private record Variant(String path, List<List<Call>> calls) {}
 
-    /** What a question is measured with. */
-    private record Prepared(Question question, List<Variant> variants) {}
-
-    /** Asks a service whose requests pass the recorder, then lets it go before anything is measured. */
+    /** Prints a row for each question and number of askers. */
     void run(RecordedService recorded, List<Question> questions, List<Integer> concurrencies) {
-        List<Prepared> prepared = new ArrayList<>();
         int different = requests * concurrencies.size() + WARM_UP;
-        try (recorded;
-                Asker asker = new Asker()) {
-            for (Question question : questions) {
-                List<Variant> variants = new ArrayList<>();
-                for (int variant = 0; variant < different; variant++) {
-                    String path = question.path(articles, end, variant);
-                    path = turned(asker, recorded.url(), path, question.pages());
-                    recorded.calls();
-                    asker.get(recorded.url() + path);
-                    variants.add(new Variant(path, recorded.calls()));
-                }
-                prepared.add(new Prepared(question, variants));
-            }
-        }
-        out.println(
-                "| question | at once | service p50 | p95 | p99 | a second | raw p50 | p95 | p99 | a second | p50 / raw |");
+        warmUp(questions, different);
+        out.println("| question | at once | service p50 | p95 | p99 | a second | raw p50 | p95 | p99 | a second | p50 / raw |");
         out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (Prepared each : prepared) {
-            forget();
-            measure(each, 0, WARM_UP, 2);
-            for (int i = 0; i < concurrencies.size(); i++) {
-                int from = WARM_UP + i * requests;
-                Pair pair = measure(each, from, from + requests, concurrencies.get(i));
-                out.printf(
-                        Locale.ROOT,
-                        "| %s | %d | %s | %s | %.2f |%n",
-                        each.question().name(),
-                        concurrencies.get(i),
-                        row(pair.service()),
-                        row(pair.raw()),
-                        pair.service().percentile(0.5) / pair.raw().percentile(0.5));
+        try (recorded) {
+            for (Question question : questions) {
+                List<Variant> variants = record(recorded, question, different);
+                forget();
+                measure(variants.subList(0, WARM_UP), 1);
+                for (int i = 0; i < concurrencies.size(); i++) {
+                    int from = WARM_UP + i * requests;
+                    Pair pair = measure(variants.subList(from, from + requests), concurrencies.get(i));
+                    out.printf(
+                            Locale.ROOT,
+                            "| %s | %d | %s | %s | %.2f |%n",
+                            question.name(),
+                            concurrencies.get(i),
+                            row(pair.service()),
+                            row(pair.raw()),
+                            pair.service().percentile(0.5) / pair.raw().percentile(0.5));
+                }
             }
         }
+    }
+
+    /** Lets the service's compiler see what will be asked; with variants that are not measured. */
+    private void warmUp(List<Question> questions, int measured) {
+        try (Asker asker = new Asker()) {
+            for (int variant = measured; variant < measured + WARM_UP; variant++) {
+                for (Question question : questions) {
+                    asker.get(stack.query() + question.path(articles, end, variant));
+                }
+            }
+        }
+    }
+
+    /** Has a service whose requests pass the recorder asked every variant. */
+    private List<Variant> record(RecordedService recorded, Question question, int count) {
+        Map<String, String> turned = new HashMap<>();
+        List<Variant> variants = new ArrayList<>();
+        try (Asker asker = new Asker()) {
+            for (int variant = 0; variant < count; variant++) {
+                String first = question.path(articles, end, variant);
+                String path = turned.computeIfAbsent(
+                        first, from -> turned(asker, recorded.url(), from, question.pages()));
+                recorded.calls();
+                asker.get(recorded.url() + path);
+                variants.add(new Variant(path, recorded.calls()));
+            }
+        }
+        return variants;
     }
 
     private static String row(Timings timings) {
@@ -111,8 +126,7 @@ final class SearchMeasurement {
 
     private record Pair(Timings service, Timings raw) {}
 
-    private Pair measure(Prepared prepared, int from, int to, int concurrency) {
-        List<Variant> variants = prepared.variants().subList(from, to);
+    private Pair measure(List<Variant> variants, int concurrency) {
         int count = variants.size();
         double[] service = new double[count];
         double[] raw = new double[count];
