@@ -95,12 +95,15 @@ class AnalystBrowserIT {
         browser.find("[aria-labelledby=facet-outlet] a").click();
         browser.awaitAddress("outlet=");
 
-        assertThat(browser.script("return window.loadedOnce")).as("the page was not left").isEqualTo(true);
+        assertThat(browser.script("return window.loadedOnce"))
+                .as("the page was not left")
+                .isEqualTo(true);
         assertThat(browser.find("[aria-labelledby=facet-outlet] a.chosen").getAttribute("aria-current"))
                 .isEqualTo("true");
         assertThat(browser.script("return document.activeElement.className")).isEqualTo("chosen");
         assertThat(browser.text(".sections a[href^='/outlets']")).isEqualTo("Outlets");
-        assertThat(browser.find(".sections a[href^='/outlets']").getAttribute("href")).contains("outlet=");
+        assertThat(browser.find(".sections a[href^='/outlets']").getAttribute("href"))
+                .contains("outlet=");
         browser.back();
         assertThat(browser.address()).doesNotContain("outlet=");
         assertThat(browser.all(".chip")).isEmpty();
@@ -154,9 +157,7 @@ class AnalystBrowserIT {
     void timesAreTheReadersWithTheExactOneToHoverFor() {
         browser.open("/search");
 
-        String shown = String.valueOf(
-                browser.script(
-                        """
+        String shown = String.valueOf(browser.script("""
                         const time = document.querySelector('.articles time[datetime*="T"]');
                         const at = new Date(time.dateTime);
                         const there = new Intl.DateTimeFormat('en-GB', {timeZone: 'Asia/Yerevan', hour: '2-digit', minute: '2-digit'});
@@ -236,7 +237,8 @@ class AnalystBrowserIT {
     void nothingOfAnArticleRunsOrBreaksThePage() {
         String id = DEMO.dateline().submit(HostileArticle.json());
         DEMO.dateline()
-                .searchUntil("?outlet=hostile.example", page -> page.get("total").asInt() == 1);
+                .searchUntil(
+                        "?outlet=hostile.example", page -> page.get("total").asInt() == 1);
 
         for (int width : new int[] {360, 1280}) {
             browser.wide(width);
@@ -247,14 +249,13 @@ class AnalystBrowserIT {
                     "/search?q=" + RunningDateline.encoded(HostileArticle.SCRIPT))) {
                 browser.open(page);
 
-                assertThat(browser.script("return window.hacked === undefined")).as(page).isEqualTo(true);
-                assertThat(browser.script(
-                                """
+                assertThat(browser.script("return window.hacked === undefined"))
+                        .as(page)
+                        .isEqualTo(true);
+                assertThat(browser.script("""
                                 return [...document.querySelectorAll('a')].filter(a => !/^https?:$/.test(a.protocol)).length
                                      + document.querySelectorAll('main iframe, main object, main style, main script, main [onerror], main [onload], main [style*=fixed]').length
-                                """))
-                        .as(page)
-                        .isEqualTo(0L);
+                                """)).as(page).isEqualTo(0L);
                 browser.assertNothingSticksOut();
             }
         }

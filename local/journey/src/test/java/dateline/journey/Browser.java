@@ -30,8 +30,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A person at a browser without a window: this machine's Chromium, worked by the driver that comes with it. */
 final class Browser implements AutoCloseable {
-    static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
@@ -137,7 +136,8 @@ final class Browser implements AutoCloseable {
         await(text)
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .untilAsserted(() -> driver.findElement(By.partialLinkText(text)).click());
+                .untilAsserted(
+                        () -> driver.findElement(By.partialLinkText(text)).click());
         return settled();
     }
 
@@ -185,8 +185,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
         open(path);
-        List<?> measured = (List<?>) script(
-                """
+        List<?> measured = (List<?>) script("""
                 const page = performance.getEntriesByType('navigation')[0];
                 const files = performance.getEntriesByType('resource');
                 const painted = performance.getEntriesByName('first-contentful-paint')[0];
@@ -206,8 +205,7 @@ final class Browser implements AutoCloseable {
 
     /** The page fits its width. */
     void assertNothingSticksOut() {
-        Object widest = script(
-                """
+        Object widest = script("""
                 const room = document.documentElement.clientWidth;
                 const clipped = element => {
                   for (let at = element.parentElement; at; at = at.parentElement) {
@@ -221,7 +219,8 @@ final class Browser implements AutoCloseable {
                   .slice(0, 3).map(element => element.outerHTML.slice(0, 200)).join('\\n')
                 """);
         assertThat(widest).as(address()).isEqualTo("");
-        assertThat((Boolean) script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        assertThat((Boolean)
+                        script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(address())
                 .isTrue();
     }
@@ -233,17 +232,15 @@ final class Browser implements AutoCloseable {
 
     /** What axe finds that keeps somebody from using the page. */
     List<String> violations() {
-        return new AxeBuilder().withTags(WCAG).analyze(driver).getViolations().stream()
-                .map(rule -> address() + ": " + words(rule))
-                .toList();
+        return new AxeBuilder()
+                .withTags(WCAG).analyze(driver).getViolations().stream()
+                        .map(rule -> address() + ": " + words(rule))
+                        .toList();
     }
 
     private static String words(Rule rule) {
         return rule.getId() + " (" + rule.getHelp() + "): "
-                + rule.getNodes().stream()
-                        .limit(4)
-                        .map(CheckedNode::getHtml)
-                        .collect(Collectors.joining(" | "));
+                + rule.getNodes().stream().limit(4).map(CheckedNode::getHtml).collect(Collectors.joining(" | "));
     }
 
     /** What the browser complained of since it was last asked: scripts that failed, content that was refused. */

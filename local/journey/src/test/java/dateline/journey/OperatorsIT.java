@@ -26,7 +26,8 @@ import org.openqa.selenium.support.ui.Select;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final String EVIL = "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">";
+    private static final String EVIL =
+            "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">";
 
     @RegisterExtension
     static final SharedDemo DEMO = new SharedDemo();
@@ -77,7 +78,9 @@ class OperatorsIT {
     private void write(String topic, String key, String value) {
         String broker = dateline.uri("kafka", "").getAuthority();
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker), new ByteArraySerializer(), new ByteArraySerializer())) {
+                Map.<String, Object>of("bootstrap.servers", broker),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)));
         }
     }
@@ -149,9 +152,11 @@ class OperatorsIT {
     @Order(5)
     void aDeadLetterIsReadAsWhatItIsAndSentAgain() {
         write("news.incoming", "evil", "{\"type\": \"article\", \"title\": \"" + EVIL.replace("\"", "\\\"") + "\"");
-        await("the letter").atMost(PATIENCE).until(() -> dateline.get("query", "/api/dead-letters?q=Incoming")
-                .body()
-                .contains("\"total\":1"));
+        await("the letter")
+                .atMost(PATIENCE)
+                .until(() -> dateline.get("query", "/api/dead-letters?q=Incoming")
+                        .body()
+                        .contains("\"total\":1"));
 
         browser.open("/console/letters").follow("news.incoming-");
         assertThat(browser.find("#payload").getDomProperty("value")).contains("document.title='ran'");
@@ -167,14 +172,18 @@ class OperatorsIT {
     @Test
     @Order(6)
     void aDeadLetterIsEditedUntilItIsRight() {
-        await("it failed again").atMost(PATIENCE).until(() -> dateline.get("query", "/api/dead-letters?q=Incoming")
-                .body()
-                .contains("\"attempt\":2"));
+        await("it failed again")
+                .atMost(PATIENCE)
+                .until(() -> dateline.get("query", "/api/dead-letters?q=Incoming")
+                        .body()
+                        .contains("\"attempt\":2"));
         browser.open("/console/letters").follow("news.incoming-");
         fill("#payload", "{\"type\": ");
         press("Send the edited record");
         awaitText("[role=alert].notice", "it is no JSON");
-        assertThat(browser.find("#payload").getDomProperty("value")).as("what was typed").isEqualTo("{\"type\": ");
+        assertThat(browser.find("#payload").getDomProperty("value"))
+                .as("what was typed")
+                .isEqualTo("{\"type\": ");
 
         browser.click("details.sure summary");
         fill("#why-discard", "a test");
@@ -238,7 +247,15 @@ class OperatorsIT {
         for (String theme : List.of("light", "dark")) {
             browser.systemTheme(theme);
             for (String page : List.of(
-                    "", "/feeds", "/feeds/add", "/letters", "/letters/audit", "/trace", "/replay", "/index", "/knowledge")) {
+                    "",
+                    "/feeds",
+                    "/feeds/add",
+                    "/letters",
+                    "/letters/audit",
+                    "/trace",
+                    "/replay",
+                    "/index",
+                    "/knowledge")) {
                 browser.open("/console" + page).wide(360).assertNothingSticksOut();
                 browser.assertAccessible();
             }
@@ -254,13 +271,20 @@ class OperatorsIT {
         dateline.kill("enrich");
         long killed = System.nanoTime();
 
-        await("the first screen").atMost(Duration.ofSeconds(30)).ignoreExceptions().until(
-                () -> browser.find("#now").findElement(By.cssSelector(".finding.broken")).getText(),
-                text -> text.contains("enrich-service does not answer"));
+        await("the first screen")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(
+                        () -> browser.find("#now")
+                                .findElement(By.cssSelector(".finding.broken"))
+                                .getText(),
+                        text -> text.contains("enrich-service does not answer"));
         assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(5));
 
         assertThat(dateline.run("demo", "--free-ports").status()).isZero();
-        await("all is well again").atMost(PATIENCE).ignoreExceptions().until(
-                () -> browser.text("#now"), text -> !text.contains("enrich-service does not answer"));
+        await("all is well again")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> browser.text("#now"), text -> !text.contains("enrich-service does not answer"));
     }
 }

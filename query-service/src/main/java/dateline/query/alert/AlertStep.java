@@ -108,8 +108,7 @@ final class AlertStep implements TransactionalStep.Work {
         return told;
     }
 
-    private void decide(
-            ConsumerRecord<byte[], byte[]> row, Match match, List<ProducerRecord<byte[], byte[]>> told) {
+    private void decide(ConsumerRecord<byte[], byte[]> row, Match match, List<ProducerRecord<byte[], byte[]>> told) {
         Map<String, StoryWindow> own = windows.computeIfAbsent(row.partition(), any -> new HashMap<>());
         Optional<SavedSearch> search = searches.find(match.search());
         if (search.isEmpty()) {

@@ -86,9 +86,7 @@ final class Prints {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Print print
-                    && print.shingles == shingles
-                    && Arrays.equals(print.values, values);
+            return other instanceof Print print && print.shingles == shingles && Arrays.equals(print.values, values);
         }
 
         @Override

@@ -19,8 +19,7 @@ final class StoryWindow {
         this.repeated = settings.repeated();
     }
 
-    private record Seen(
-            String subject, Instant at, Prints.@Nullable Print print) {}
+    private record Seen(String subject, Instant at, Prints.@Nullable Print print) {}
 
     /** What a match is to those before it. */
     enum Novelty {
@@ -59,9 +58,7 @@ final class StoryWindow {
                 return Novelty.SAME;
             }
             reprint = reprint
-                    || (print != null
-                            && earlier.print() != null
-                            && print.containment(earlier.print()) >= repeated);
+                    || (print != null && earlier.print() != null && print.containment(earlier.print()) >= repeated);
         }
         return reprint ? Novelty.REPRINT : Novelty.NEW_STORY;
     }

@@ -155,10 +155,11 @@ record ArticleView(
 
         static Marks of(ArticleDetail article) {
             List<MarkedText.Note> notes = new ArrayList<>();
-            article.figures().forEach(figure -> notes.add(
-                    new MarkedText.Note(figure.start(), figure.end(), "figure", Wording.figure(figure))));
-            article.dates().forEach(date ->
-                    notes.add(new MarkedText.Note(date.start(), date.end(), "time", date.value())));
+            article.figures()
+                    .forEach(figure -> notes.add(
+                            new MarkedText.Note(figure.start(), figure.end(), "figure", Wording.figure(figure))));
+            article.dates()
+                    .forEach(date -> notes.add(new MarkedText.Note(date.start(), date.end(), "time", date.value())));
             return new Marks(
                     ArticleView.mentions(article, Mention.Field.BODY),
                     notes,

@@ -66,7 +66,11 @@ record MarkedText(List<Piece> pieces) {
     /** A stretch of quotation, and whose words it is. */
     record Saying(int start, int end, String words) {}
 
-    private record Mark(int start, int end, @Nullable Mention mention, @Nullable Note note) {}
+    private record Mark(
+            int start,
+            int end,
+            @Nullable Mention mention,
+            @Nullable Note note) {}
 
     /** A text in which the search matched here and there. */
     static MarkedText ofMatches(String text, List<Snippet.Span> matches) {

@@ -34,7 +34,11 @@ class OverviewController {
     private final KnownNames names;
 
     OverviewController(
-            ArticleSearch search, FoundArticles articles, AttentionCounts attention, TrendSearch trends, KnownNames names) {
+            ArticleSearch search,
+            FoundArticles articles,
+            AttentionCounts attention,
+            TrendSearch trends,
+            KnownNames names) {
         this.search = search;
         this.articles = articles;
         this.attention = attention;

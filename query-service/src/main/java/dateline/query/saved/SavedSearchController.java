@@ -91,7 +91,8 @@ class SavedSearchController {
             Authentication caller = SecurityContextHolder.getContext().getAuthentication();
             return caller != null
                     && caller.getAuthorities().stream()
-                            .anyMatch(each -> Role.OPERATOR.authorities().getLast().equals(each.getAuthority()));
+                            .anyMatch(each ->
+                                    Role.OPERATOR.authorities().getLast().equals(each.getAuthority()));
         }
 
         private static Shown of(SavedSearch search, List<Channel> channels) {

@@ -53,9 +53,9 @@ public class SimilarSearch {
      */
     public Optional<SimilarArticles> like(String id, int size) {
         return ElasticsearchAnswers.ask(() -> {
-            Optional<Named> article = Optional.ofNullable(client.get(
-                            get -> get.index(alias).id(id).sourceIncludes("id", "entities"), Named.class)
-                    .source());
+            Optional<Named> article = Optional.ofNullable(
+                    client.get(get -> get.index(alias).id(id).sourceIncludes("id", "entities"), Named.class)
+                            .source());
             Optional<List<NearDuplicates.Near>> near = nearDuplicates.of(id, size);
             if (article.isEmpty() || near.isEmpty()) {
                 return Optional.empty();

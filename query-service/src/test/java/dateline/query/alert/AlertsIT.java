@@ -195,8 +195,8 @@ class AlertsIT {
         SampleArticle match = article("axolotl").titled("Axolotl");
         service.publish(match);
         service.awaitThat("a dead letter", () -> {
-            JsonNode letters = RunningService.json(
-                    service.ask("/api/dead-letters?topic=news.deliveries&article=" + match.id()));
+            JsonNode letters =
+                    RunningService.json(service.ask("/api/dead-letters?topic=news.deliveries&article=" + match.id()));
             assertThat(letters.get("letters")).as(letters.toString()).hasSize(1);
             assertThat(letters.toString()).contains("not-taken").contains("answered 503");
         });

@@ -76,8 +76,7 @@ class StoryWindowTests {
         assertThat(add("b", print(1, 85, 33))).isEqualTo(StoryWindow.Novelty.REPRINT);
         StoryWindow other = new StoryWindow(SETTINGS);
         add(other, match("a", NOON, print(1, 0, 100)));
-        assertThat(add(other, match("b", NOON, print(1, 95, 100))))
-                .isEqualTo(StoryWindow.Novelty.NEW_STORY);
+        assertThat(add(other, match("b", NOON, print(1, 95, 100)))).isEqualTo(StoryWindow.Novelty.NEW_STORY);
     }
 
     @Test
@@ -99,7 +98,6 @@ class StoryWindowTests {
     void whatIsLongAgoIsForgotten() {
         add("a", print(1, 0, 100));
         Instant later = NOON.plus(Duration.ofDays(4));
-        assertThat(add(window, match("b", later, print(1, 0, 100))))
-                .isEqualTo(StoryWindow.Novelty.NEW_STORY);
+        assertThat(add(window, match("b", later, print(1, 0, 100)))).isEqualTo(StoryWindow.Novelty.NEW_STORY);
     }
 }

@@ -40,19 +40,55 @@ class MonitorAgreesIT {
     private static final Map<String, String[]> TEXTS = new LinkedHashMap<>();
 
     static {
-        text("en", "Ministers visited the shipyards", "The workers' unions aren't signing the co-operation contracts. No contract, no work!");
-        text("de", "Die Häuser der Städte", "Die Verhandlungen über größere Straßenbahnen wurden gestern fortgesetzt, sagten die Bürgermeisterinnen.");
-        text("fr", "L'économie des régions", "Les ministres n'ont pas négocié d'accords commerciaux aujourd'hui, disent les journaux français.");
-        text("es", "Las elecciones municipales", "Los ciudadanos votaron ayer en las ciudades más grandes; los niños esperaban a sus padres.");
-        text("it", "Le città dell'arte", "Gli operai hanno chiuso i cantieri navali perché i contratti non erano stati firmati.");
-        text("pt", "As eleições nas cidades", "Os trabalhadores fecharam os portos e negociavam novos contratos com as empresas.");
-        text("ro", "Orașele și țările", "Muncitorii au închis șantierele navale; Ministrul şi ţara aşteaptă negocieri importante.");
-        text("hu", "A városok házai", "A munkások bezárták a hajógyárakat, és új szerződéseket tárgyaltak a vállalatokkal.");
-        text("el", "Οι πόλεις της Ελλάδας", "Οι εργάτες έκλεισαν τα ναυπηγεία και διαπραγματεύονται νέες συμβάσεις με τις εταιρείες.");
-        text("ru", "В правительстве обсудили новости", "Министры говорили о газетах, портах и больших городах. Ещё ёлки стоят.");
-        text("tr", "İstanbul'un sokakları", "İşçiler tersaneleri kapattı ve şirketlerle yeni sözleşmeleri görüşüyorlar. Işık yandı.");
+        text(
+                "en",
+                "Ministers visited the shipyards",
+                "The workers' unions aren't signing the co-operation contracts. No contract, no work!");
+        text(
+                "de",
+                "Die Häuser der Städte",
+                "Die Verhandlungen über größere Straßenbahnen wurden gestern fortgesetzt, sagten die Bürgermeisterinnen.");
+        text(
+                "fr",
+                "L'économie des régions",
+                "Les ministres n'ont pas négocié d'accords commerciaux aujourd'hui, disent les journaux français.");
+        text(
+                "es",
+                "Las elecciones municipales",
+                "Los ciudadanos votaron ayer en las ciudades más grandes; los niños esperaban a sus padres.");
+        text(
+                "it",
+                "Le città dell'arte",
+                "Gli operai hanno chiuso i cantieri navali perché i contratti non erano stati firmati.");
+        text(
+                "pt",
+                "As eleições nas cidades",
+                "Os trabalhadores fecharam os portos e negociavam novos contratos com as empresas.");
+        text(
+                "ro",
+                "Orașele și țările",
+                "Muncitorii au închis șantierele navale; Ministrul şi ţara aşteaptă negocieri importante.");
+        text(
+                "hu",
+                "A városok házai",
+                "A munkások bezárták a hajógyárakat, és új szerződéseket tárgyaltak a vállalatokkal.");
+        text(
+                "el",
+                "Οι πόλεις της Ελλάδας",
+                "Οι εργάτες έκλεισαν τα ναυπηγεία και διαπραγματεύονται νέες συμβάσεις με τις εταιρείες.");
+        text(
+                "ru",
+                "В правительстве обсудили новости",
+                "Министры говорили о газетах, портах и больших городах. Ещё ёлки стоят.");
+        text(
+                "tr",
+                "İstanbul'un sokakları",
+                "İşçiler tersaneleri kapattı ve şirketlerle yeni sözleşmeleri görüşüyorlar. Işık yandı.");
         text("ar", "المدن العربية الكبيرة", "أغلق العمال الموانئ وتفاوضوا على عقود جديدة مع الشركات في المدينة.");
-        text("fa", "شهرهای بزرگ ایران", "کارگران کشتی‌سازی‌ها را بستند و با شرکت‌ها درباره قراردادهای تازه گفتگو می‌کنند.");
+        text(
+                "fa",
+                "شهرهای بزرگ ایران",
+                "کارگران کشتی‌سازی‌ها را بستند و با شرکت‌ها درباره قراردادهای تازه گفتگو می‌کنند.");
         text("hy", "Քաղաքների լուրերը", "Բանվորները փակեցին նավաշինարանները և բանակցում են նոր պայմանագրերի շուրջ։");
         text("uk", "Міста і порти", "Робітники закрили порти; міністри обговорили нові угоди з компаніями.");
         text("ja", "港の労働者", "労働者は造船所を閉鎖し、新しい契約を交渉している。");
@@ -90,8 +126,7 @@ class MonitorAgreesIT {
                 .titled("Portovale prepares")
                 .saying("The port of Portovale is closed. A contract was signed e-mail by e-mail.")
                 .naming("place:portovale", "Portovale", EntityType.PLACE, "Portovale")
-                .playingIn(new Geography(
-                        null, List.of(), List.of(new Geography.Country("PT", 0.9))))
+                .playingIn(new Geography(null, List.of(), List.of(new Geography.Country("PT", 0.9))))
                 .revision(3));
         service.publish(articles.toArray(SampleArticle[]::new));
         service.awaitSearchable(articles.toArray(SampleArticle[]::new));
@@ -214,8 +249,8 @@ class MonitorAgreesIT {
             found += expected.isEmpty() ? 0 : 1;
             Set<String> got = monitored.getOrDefault(query, Set.of());
             if (!got.equals(expected)) {
-                disagreements.add(java.net.URLDecoder.decode(query, UTF_8) + ": Elasticsearch " + expected + ", monitor "
-                        + got);
+                disagreements.add(
+                        java.net.URLDecoder.decode(query, UTF_8) + ": Elasticsearch " + expected + ", monitor " + got);
             }
         }
         assertThat(disagreements).as(queries.size() + " queries").isEmpty();

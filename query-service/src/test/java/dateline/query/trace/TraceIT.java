@@ -83,8 +83,7 @@ class TraceIT {
     private Tracer tracer(String ingestUrl) {
         Duration any = Duration.ofSeconds(5);
         Neighbours neighbours = new Neighbours(new NeighbourSettings(ingestUrl, ingestUrl, any, any), ownKey);
-        return new Tracer(
-                consumers, positions, index, letters, new FeedKnowledge(neighbours), new TraceSettings(any));
+        return new Tracer(consumers, positions, index, letters, new FeedKnowledge(neighbours), new TraceSettings(any));
     }
 
     private static SampleArticle article(String name) {

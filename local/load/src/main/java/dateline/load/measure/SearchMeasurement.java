@@ -43,7 +43,8 @@ final class SearchMeasurement {
     void run(RecordedService recorded, List<Question> questions, List<Integer> concurrencies) {
         int different = requests * concurrencies.size() + WARM_UP;
         warmUp(questions, different);
-        out.println("| question | at once | service p50 | p95 | p99 | a second | raw p50 | p95 | p99 | a second | p50 / raw |");
+        out.println(
+                "| question | at once | service p50 | p95 | p99 | a second | raw p50 | p95 | p99 | a second | p50 / raw |");
         out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         try (recorded) {
             for (Question question : questions) {
@@ -84,8 +85,8 @@ final class SearchMeasurement {
         try (Asker asker = new Asker()) {
             for (int variant = 0; variant < count; variant++) {
                 String first = question.path(articles, end, variant);
-                String path = turned.computeIfAbsent(
-                        first, from -> turned(asker, recorded.url(), from, question.pages()));
+                String path =
+                        turned.computeIfAbsent(first, from -> turned(asker, recorded.url(), from, question.pages()));
                 recorded.calls();
                 asker.get(recorded.url() + path);
                 variants.add(new Variant(path, recorded.calls()));
