@@ -44,5 +44,11 @@ public final class Headers {
     /** On {@link Topic#ENRICHED}: the record of {@link Topic#RAW} that was read, as {@code topic-partition@offset}. */
     public static final String RAW_PLACE = "dateline-raw";
 
+    /**
+     * On what leads to an article in the index: the step that wrote the record, as W3C Trace Context has it, so that the
+     * next one belongs to the same trace.
+     */
+    public static final String TRACE_PARENT = "traceparent";
+
     private Headers() {}
 }

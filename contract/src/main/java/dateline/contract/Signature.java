@@ -49,14 +49,23 @@ public record Signature(List<Integer> minhash, int shingles) {
      * @throws IllegalArgumentException as for {@link #similarity}
      */
     public double containment(Signature other) {
+        return shingles <= other.shingles ? portionIn(other) : other.portionIn(this);
+    }
+
+    /**
+     * Estimates which share of this body's shingles is in the other one, from 0 to 1: near 1 if this is a part of the
+     * other, small if the other is a part of this.
+     *
+     * @throws IllegalArgumentException as for {@link #similarity}
+     */
+    public double portionIn(Signature other) {
         double similarity = similarity(other);
-        int smaller = Math.min(shingles, other.shingles);
-        if (smaller == 0) {
+        if (shingles == 0) {
             return 0;
         }
         // |A ∩ B| = J (|A| + |B|) / (1 + J)
         double shared = similarity * ((double) shingles + other.shingles) / (1 + similarity);
-        return Math.min(1, shared / smaller);
+        return Math.min(1, shared / shingles);
     }
 
     /**

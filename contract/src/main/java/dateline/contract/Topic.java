@@ -34,8 +34,20 @@ public enum Topic {
     RAW_DEAD("news.raw.dead", Retention.COMPACTED),
     /** Records of {@link #ENRICHED} that can never be stored, as they came, with the reason in headers, keyed by origin. */
     ENRICHED_DEAD("news.enriched.dead", Retention.COMPACTED),
+    /** Searches that somebody saved, keyed by the search's id. */
+    SEARCHES("news.searches", Retention.COMPACTED),
+    /** Which article matched which saved search, every one, keyed by the search's id. */
+    MATCHES("news.matches", Retention.DAYS_30),
+    /** What saved searches have to tell, once per story, keyed by the search's id. */
+    ALERTS("news.alerts", Retention.DAYS_30),
+    /** Alerts on their way to webhooks and mailboxes, keyed by the delivery's id; {@code null} = done with. */
+    DELIVERIES("news.deliveries", Retention.COMPACTED),
+    /** Records of {@link #DELIVERIES} that were given up, as they were, with the reason in headers, keyed by origin. */
+    DELIVERIES_DEAD("news.deliveries.dead", Retention.COMPACTED),
     /** What people and takedowns did to dead letters, keyed by the letter's origin. */
-    DEAD_AUDIT("news.dead.audit", Retention.FOREVER);
+    DEAD_AUDIT("news.dead.audit", Retention.FOREVER),
+    /** Every request that was let in to change something, of all services, keyed by who sent it; one partition. */
+    CHANGES("audit.changes", Retention.FOREVER);
 
     /** How long a topic keeps its records. */
     public enum Retention {
@@ -44,7 +56,9 @@ public enum Topic {
         /** Every record, without end. */
         FOREVER,
         /** Every record for seven days. */
-        DAYS_7
+        DAYS_7,
+        /** Every record for thirty days. */
+        DAYS_30
     }
 
     /** When at the latest the cleaner looks at what a compacted topic has superseded. */
@@ -86,6 +100,7 @@ public enum Topic {
                         "delete.retention.ms", days(TOMBSTONES_DAYS));
             case FOREVER -> Map.of("retention.ms", "-1", "retention.bytes", "-1");
             case DAYS_7 -> Map.of("retention.ms", days(7), "segment.ms", days(1));
+            case DAYS_30 -> Map.of("retention.ms", days(30), "segment.ms", days(1));
         };
     }
 

@@ -14,7 +14,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=query-service")
+        properties = {
+            "spring.config.name=query-service",
+            "spring.mail.host=127.0.0.1",
+            "dateline.searches.allowed-hosts=127.0.0.1",
+            "dateline.delivery.retries=100ms,100ms,100ms,100ms,100ms,100ms",
+            "dateline.streams.heartbeat=1s"
+        })
 @ContextConfiguration(initializers = BackendsInitializer.class)
-@Import({EnrichedTopic.class, RunningService.class})
+@Import({EnrichedTopic.class, RunningService.class, Mailbox.class})
 public @interface QueryServiceTest {}

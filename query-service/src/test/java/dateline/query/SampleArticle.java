@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds enriched articles for tests: ordinary ones, of which a test says only what it is about. */
 public final class SampleArticle {
+    private static final ContractJson JSON = new ContractJson();
+
     public static final Instant NOON = Instant.parse("2026-04-21T12:00:00Z");
 
     private final String url;
@@ -212,7 +214,7 @@ public final class SampleArticle {
     }
 
     public byte[] json() {
-        return new ContractJson().write(build());
+        return JSON.write(build());
     }
 
     private List<Mention> mentions(IncomingArticle article) {

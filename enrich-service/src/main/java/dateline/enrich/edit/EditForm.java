@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param newId of the entity that a split founds
  * @param name what to show of it, in English
  * @param texts the spellings that go to it
- * @param by who asks
+ * @param by who asks; needed only of those who are not known by a key
  * @param why in their words
  */
 record EditForm(

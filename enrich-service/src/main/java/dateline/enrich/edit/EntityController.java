@@ -1,11 +1,13 @@
 package dateline.enrich.edit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dateline.access.Caller;
 import dateline.enrich.knowledge.CurrentKnowledge;
 import dateline.enrich.knowledge.Edit;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.token.Folding;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,16 +106,24 @@ class EntityController {
     }
 
     @PostMapping(path = "/edits", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Made> make(@RequestBody EditForm form) {
-        AuditedEdit edit = writer.change(form.change(), form.who(), form.reason());
+    ResponseEntity<Made> make(@RequestBody EditForm form, HttpServletRequest http) {
+        AuditedEdit edit = writer.change(form.change(), who(form, http), form.reason());
         return created(edit);
     }
 
     @PostMapping(path = "/edits/{number}/undo", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Made> undo(@PathVariable int number, @RequestBody Undo undo) {
+    ResponseEntity<Made> undo(@PathVariable int number, @RequestBody Undo undo, HttpServletRequest http) {
         edit(number);
         EditForm form = new EditForm(null, null, null, null, null, null, null, null, null, undo.by(), undo.why());
-        return created(writer.undo(number, form.who(), form.reason()));
+        return created(writer.undo(number, who(form, http), form.reason()));
+    }
+
+    /** Who is known need not say who they are, and can not say they are another. */
+    private static String who(EditForm form, HttpServletRequest http) {
+        if (!Caller.isKnown(http)) {
+            return form.who();
+        }
+        return Caller.actor(http, form.by() == null ? null : form.who());
     }
 
     private ResponseEntity<Made> created(AuditedEdit edit) {

@@ -1,6 +1,7 @@
 package dateline.enrich.edit;
 
 import dateline.contract.Topic;
+import dateline.enrich.TopicProperties;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +13,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
@@ -29,14 +28,6 @@ class EntityTopic {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /**
-     * How the topic is created.
-     *
-     * @param replicas of its partition; one is right for a single broker only
-     */
-    @ConfigurationProperties("dateline.topics")
-    record EntityTopicProperties(@DefaultValue("1") short replicas) {}
-
     private final ConsumerFactory<String, byte[]> consumers;
     private final ProducerFactory<String, byte[]> producers;
 
@@ -46,7 +37,7 @@ class EntityTopic {
     }
 
     @Bean
-    static KafkaAdmin.NewTopics entityTopics(EntityTopicProperties properties) {
+    static KafkaAdmin.NewTopics entityTopics(TopicProperties properties) {
         return new KafkaAdmin.NewTopics(TopicBuilder.name(Topic.ENTITIES.topicName())
                 .partitions(1)
                 .replicas(properties.replicas())

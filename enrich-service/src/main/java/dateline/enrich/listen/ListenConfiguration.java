@@ -1,17 +1,21 @@
 package dateline.enrich.listen;
 
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
+import dateline.contract.log.CommittedCounts;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
+import dateline.enrich.TopicProperties;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
@@ -28,17 +32,6 @@ class ListenConfiguration {
 
     private static final long FIRST_WAIT_MS = 500;
     private static final long LONGEST_WAIT_MS = 30_000;
-
-    /**
-     * The topics that enrich-service creates if they are missing.
-     *
-     * @param partitions of each
-     * @param replicas of each partition; one is right for a single broker only
-     */
-    @ConfigurationProperties("dateline.topics")
-    record TopicProperties(
-            @DefaultValue("6") int partitions,
-            @DefaultValue("1") short replicas) {}
 
     @Bean
     KafkaAdmin.NewTopics topics(TopicProperties properties) {
@@ -60,9 +53,25 @@ class ListenConfiguration {
                 .build();
     }
 
+    @Bean
+    ArticleTrace articleTrace(Tracer tracer, Propagator propagator) {
+        return new ArticleTrace(tracer, propagator);
+    }
+
+    @Bean
+    CommittedCounts committedCounts() {
+        return new CommittedCounts();
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer countWhatIsCommitted(CommittedCounts counts) {
+        return factory -> factory.addPostProcessor(counts::heard);
+    }
+
     @Bean(initMethod = "start")
-    Takedowns takedowns(KafkaProperties kafka) {
-        return new Takedowns(kafka.buildConsumerProperties());
+    Takedowns takedowns(ConsumerFactory<?, ?> consumers) {
+        // Not KafkaProperties, which know nothing of an SSL bundle.
+        return new Takedowns(consumers.getConfigurationProperties());
     }
 
     /**

@@ -7,9 +7,12 @@ import dateline.contract.RawArticle;
 import dateline.contract.RecordPlace;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.ArticleTrace;
+import dateline.contract.log.CommittedCounts;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
 import dateline.enrich.pipeline.EnrichmentPipeline;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -37,7 +40,9 @@ public class RawArticleListener {
     private final EnrichmentPipeline pipeline;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final CommittedCounts counts;
     private final Takedowns takedowns;
+    private final ArticleTrace trace;
     private final ContractJson json = new ContractJson();
 
     RawArticleListener(
@@ -45,12 +50,18 @@ public class RawArticleListener {
             EnrichmentPipeline pipeline,
             Takedowns takedowns,
             InstantSource clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            CommittedCounts counts,
+            ArticleTrace trace) {
         this.kafka = kafka;
         this.pipeline = pipeline;
         this.takedowns = takedowns;
         this.clock = clock;
         this.meters = meters;
+        this.counts = counts;
+        this.trace = trace;
+        // Of what was never counted nobody sees the first.
+        List.of("enriched", "takedown", "dead").forEach(this::counter);
     }
 
     @KafkaListener(id = "enrich", groupId = "dateline-enrich", topics = "news.raw", batch = "true")
@@ -60,16 +71,41 @@ public class RawArticleListener {
         }
         // Everything is ready before the first is sent: the transaction is open for a moment, however slow an enricher
         // is.
-        List<ProducerRecord<String, byte[]>> results = PatientConsumer.during(
-                consumer, () -> batch.stream().map(this::result).toList());
-        results.forEach(kafka::send);
+        List<Result> results = PatientConsumer.during(
+                consumer, () -> batch.stream().map(this::traced).toList());
+        results.forEach(this::send);
+    }
+
+    /**
+     * What becomes of a record.
+     *
+     * @param row to be sent
+     * @param outcome to be counted
+     */
+    private record Result(ProducerRecord<String, byte[]> row, String outcome) {}
+
+    private void send(Result result) {
+        kafka.send(result.row());
+        counts.add(counter(result.outcome()));
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("dateline.enrich", "outcome", outcome);
+    }
+
+    private Result traced(ConsumerRecord<String, byte[]> row) {
+        return trace.step("enrich", ArticleTrace.parent(row.headers()), row.key(), () -> {
+            Result result = result(row);
+            trace.stamp(result.row().headers());
+            trace.outcome(result.outcome());
+            return result;
+        });
     }
 
     /** What becomes of a record. Depends on nothing but the record, so what fails here fails always. */
-    private ProducerRecord<String, byte[]> result(ConsumerRecord<String, byte[]> row) {
+    private Result result(ConsumerRecord<String, byte[]> row) {
         if (row.value() == null || takedowns.contains(String.valueOf(row.key()))) {
-            count("takedown");
-            return enriched(row, null);
+            return new Result(enriched(row, null), "takedown");
         }
         try {
             RawArticle article = json.read(row.value(), RawArticle.class);
@@ -77,10 +113,9 @@ public class RawArticleListener {
                 throw new UnreadableRecord("incomplete, or not the article of its key " + row.key(), null);
             }
             byte[] value = EnrichedSize.fitted(pipeline.enrich(article), json);
-            count("enriched");
-            return enriched(row, value);
+            return new Result(enriched(row, value), "enriched");
         } catch (UnreadableRecord e) {
-            return dead(row, e);
+            return new Result(dead(row, e), "dead");
         }
     }
 
@@ -91,7 +126,7 @@ public class RawArticleListener {
 
     /** Makes a record of {@code news.raw} a dead letter, in the caller's transaction. */
     public void bury(ConsumerRecord<String, byte[]> row, UnreadableRecord failure) {
-        kafka.send(dead(row, failure));
+        send(new Result(dead(row, failure), "dead"));
     }
 
     @SuppressWarnings("NullAway") // A tombstone's value is null by definition.
@@ -104,6 +139,8 @@ public class RawArticleListener {
         if (revision != null) {
             enriched.headers().add(revision);
         }
+        // A replay goes on with the article's own trace.
+        ArticleTrace.stamp(enriched.headers(), ArticleTrace.parent(row.headers()));
         return enriched;
     }
 
@@ -123,7 +160,6 @@ public class RawArticleListener {
         if (row.key() != null) {
             header(dead, Headers.DEAD_KEY, row.key());
         }
-        count("dead");
         return dead;
     }
 
@@ -135,9 +171,5 @@ public class RawArticleListener {
     private static void header(ProducerRecord<String, byte[]> row, String name, String value) {
         // A letter that was sent again bears those of the last time.
         row.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void count(String outcome) {
-        meters.counter("dateline.enrich", "outcome", outcome).increment();
     }
 }

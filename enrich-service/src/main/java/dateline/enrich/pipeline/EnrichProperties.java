@@ -1,8 +1,10 @@
 package dateline.enrich.pipeline;
 
+import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How articles are enriched.
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enrichers names of the enrichers to run, in this order; later ones see what earlier ones found
  */
 @ConfigurationProperties("dateline.enrich")
+@Validated
 public record EnrichProperties(
         @DefaultValue({
             "language",
@@ -23,4 +26,5 @@ public record EnrichProperties(
             "signature",
             "reading"
         })
+        @NotEmpty
         List<String> enrichers) {}

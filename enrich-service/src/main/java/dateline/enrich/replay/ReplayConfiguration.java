@@ -1,6 +1,7 @@
 package dateline.enrich.replay;
 
 import dateline.contract.Topic;
+import dateline.enrich.TopicProperties;
 import dateline.enrich.listen.RawArticleListener;
 import dateline.enrich.pipeline.EnrichmentPipeline;
 import java.lang.reflect.InvocationTargetException;
@@ -11,7 +12,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +32,8 @@ class ReplayConfiguration {
     private static final Duration BUSY = Duration.ofMillis(20);
 
     @Bean
-    KafkaAdmin.NewTopics replayTopics(@Value("${dateline.topics.replicas:1}") short replicas) {
+    KafkaAdmin.NewTopics replayTopics(TopicProperties properties) {
+        short replicas = properties.replicas();
         return new KafkaAdmin.NewTopics(topic(Topic.REPLAYS, replicas), topic(Topic.REPLAY_PROGRESS, replicas));
     }
 

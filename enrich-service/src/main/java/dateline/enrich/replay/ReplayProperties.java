@@ -1,8 +1,11 @@
 package dateline.enrich.replay;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How articles are replayed.
@@ -15,10 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxArticles how many ids one order may name
  */
 @ConfigurationProperties("dateline.replay")
+@Validated
 record ReplayProperties(
-        @DefaultValue("1") int threads,
-        @DefaultValue("128") int ahead,
-        @DefaultValue("64") int batch,
-        @DefaultValue("250ms") Duration every,
-        @DefaultValue("2s") Duration retry,
-        @DefaultValue("10000") int maxArticles) {}
+        @DefaultValue("1") @Min(1) int threads,
+        @DefaultValue("128") @Min(1) int ahead,
+        @DefaultValue("64") @Min(1) int batch,
+        @DefaultValue("250ms") @DurationMin(millis = 1) Duration every,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration retry,
+        @DefaultValue("10000") @Min(1) int maxArticles) {}

@@ -1,10 +1,12 @@
 package dateline.enrich.tagger;
 
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * A transformer of the operator's own that takes the statistical tagger's place. {@code docs/models/onnx.md} says how to
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads that one text may use
  */
 @ConfigurationProperties("dateline.enrich.tagger.onnx")
+@Validated
 public record OnnxProperties(
         @Nullable Path model,
         @Nullable Path vocabulary,
@@ -28,6 +31,6 @@ public record OnnxProperties(
         List<String> labels,
 
         @DefaultValue("false") boolean lowerCase,
-        @DefaultValue("256") int window,
+        @DefaultValue("256") @Min(8) int window,
         @DefaultValue("en") List<String> languages,
-        @DefaultValue("1") int threads) {}
+        @DefaultValue("1") @Min(1) int threads) {}

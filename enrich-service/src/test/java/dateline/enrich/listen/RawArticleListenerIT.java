@@ -49,9 +49,14 @@ class RawArticleListenerIT {
     @Test
     void aRawArticleComesOutEnrichedUnderTheSameKey() {
         RawArticle raw = article("https://example.org/visit");
-        TopicProbe.send(Topic.RAW.topicName(), raw.id(), json.write(raw));
+        String traced = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        TopicProbe.send(Topic.RAW.topicName(), raw.id(), json.write(raw), Map.of(Headers.TRACE_PARENT, traced));
 
         try (var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            assertThat(header(enriched.await(1, raw.id()).getFirst(), Headers.TRACE_PARENT))
+                    .as("it belongs to the raw article's trace")
+                    .startsWith(traced.substring(0, 36))
+                    .isNotEqualTo(traced);
             EnrichedArticle article =
                     json.read(enriched.await(1, raw.id()).getFirst().value(), EnrichedArticle.class);
 

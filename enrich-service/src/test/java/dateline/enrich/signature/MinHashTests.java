@@ -55,6 +55,8 @@ class MinHashTests {
 
         assertThat(minHash.of(STORY).similarity(half)).isLessThan(0.65);
         assertThat(minHash.of(STORY).containment(half)).isGreaterThan(0.85);
+        assertThat(half.portionIn(minHash.of(STORY))).isGreaterThan(0.85);
+        assertThat(minHash.of(STORY).portionIn(half)).isBetween(0.35, 0.65);
     }
 
     @Test

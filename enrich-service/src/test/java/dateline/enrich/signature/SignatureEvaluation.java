@@ -24,11 +24,19 @@ public class SignatureEvaluation {
         OTHER
     }
 
-    private record Compared(Pair pair, double similarity, double containment, boolean candidate, String names) {}
+    private record Compared(
+            Pair pair, double similarity, double containment, double portion, boolean candidate, String names) {}
 
     @Test
     void printsTable() {
         List<Compared> pairs = pairs();
+        MinHash minHash = new MinHash();
+        System.out.println("the shortest body has "
+                + Newsroom.load().articles().stream()
+                        .mapToInt(article -> minHash.of(article.body()).shingles())
+                        .min()
+                        .orElse(0)
+                + " shingles");
         System.out.println("| pairs | number | similarity least / mean / most | containment least / mean / most |");
         for (Pair pair : Pair.values()) {
             List<Compared> group =
@@ -59,14 +67,20 @@ public class SignatureEvaluation {
                     pairs,
                     pairs.stream().filter(one -> one.containment >= threshold).toList());
         }
+        for (double threshold : new double[] {0.3, 0.5, 0.6, 0.7}) {
+            row(
+                    "portion of either in the other >= " + threshold,
+                    pairs,
+                    pairs.stream().filter(one -> one.portion >= threshold).toList());
+        }
         row(
                 "share a band of 4",
                 pairs,
                 pairs.stream().filter(Compared::candidate).toList());
         pairs.stream()
                 .filter(one -> one.pair == Pair.NEAR_DUPLICATE)
-                .forEach(one ->
-                        System.out.printf(Locale.ROOT, "%.2f %.2f %s%n", one.similarity, one.containment, one.names));
+                .forEach(one -> System.out.printf(
+                        Locale.ROOT, "%.2f %.2f %.2f %s%n", one.similarity, one.containment, one.portion, one.names));
     }
 
     private static void row(String name, List<Compared> pairs, List<Compared> said) {
@@ -101,6 +115,8 @@ public class SignatureEvaluation {
                         pair(a, b),
                         one.similarity(two),
                         one.containment(two),
+                        // Which of the two came first is not known, so the worse of both counts.
+                        Math.min(one.portionIn(two), two.portionIn(one)),
                         !bands.isEmpty(),
                         a.slug() + " " + b.slug()));
             }

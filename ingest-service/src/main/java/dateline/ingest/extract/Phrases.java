@@ -104,7 +104,8 @@ final class Phrases {
     }
 
     private static Pattern compiled(Set<String> branches) {
-        return Pattern.compile(String.join("|", branches), FLAGS);
+        // Java's own word boundary knows only ASCII letters.
+        return Pattern.compile(String.join("|", branches).replace("\\b", "(?U:\\b)"), FLAGS);
     }
 
     /** Files a branch under the characters it may start with. {@code lead} is what of it has no width. */

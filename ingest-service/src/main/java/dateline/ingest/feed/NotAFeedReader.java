@@ -115,7 +115,7 @@ final class NotAFeedReader {
         }
         boolean login = title != null
                 && title.toLowerCase(Locale.ROOT)
-                        .matches(".{0,100}\\b(log ?in|sign ?in|anmelden|connexion|вход)\\b.{0,100}");
+                        .matches("(?U).{0,100}\\b(log ?in|sign ?in|anmelden|connexion|вход)\\b.{0,100}");
         return login && lower.contains("type=\"password\"") ? LooksLike.LOGIN : LooksLike.HTML_PAGE;
     }
 

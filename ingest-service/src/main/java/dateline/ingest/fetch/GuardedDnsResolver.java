@@ -1,5 +1,6 @@
 package dateline.ingest.fetch;
 
+import dateline.contract.net.PublicAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

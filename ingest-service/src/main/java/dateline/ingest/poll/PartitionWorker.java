@@ -4,6 +4,7 @@ import dateline.contract.ContractJson;
 import dateline.contract.Headers;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import dateline.ingest.fetch.HostLanes;
 import dateline.ingest.submit.ArticleSize;
 import dateline.ingest.subscribe.FeedTopics;
@@ -275,12 +276,14 @@ final class PartitionWorker implements AutoCloseable {
                 }
             } else {
                 for (IncomingArticle article : outcome.articles()) {
-                    producer.send(new ProducerRecord<>(
+                    var row = new ProducerRecord<>(
                             Topic.INCOMING.topicName(),
                             null,
                             article.id(),
                             ArticleSize.fitted(article, json),
-                            List.of(SCHEMA)));
+                            List.of(SCHEMA));
+                    ArticleTrace.stamp(row.headers(), outcome.step());
+                    producer.send(row);
                 }
             }
         }

@@ -301,7 +301,7 @@ final class PollReducer {
         return new News(entries, unseen.size(), doubted);
     }
 
-    private boolean isWhole(Subscription feed, Entry entry) {
+    boolean isWhole(Subscription feed, Entry entry) {
         if (entry.html().isEmpty()) {
             return false;
         }

@@ -4,6 +4,7 @@ import dateline.ingest.subscribe.Arrivals;
 import dateline.ingest.subscribe.FeedStatus;
 import dateline.ingest.subscribe.FeedStatus.Condition;
 import dateline.ingest.subscribe.PollError;
+import dateline.ingest.subscribe.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,8 @@ final class StatusBuilder {
     private @Nullable Instant heldUntil;
     private int pending;
     private Arrivals arrivals;
+    private List<Trouble> troubles;
+    private final FeedStatus before;
 
     StatusBuilder(FeedStatus last) {
         condition = last.condition();
@@ -48,6 +51,8 @@ final class StatusBuilder {
         heldUntil = last.heldUntil();
         pending = last.pending();
         arrivals = last.arrivals();
+        troubles = last.troubles();
+        before = last;
     }
 
     StatusBuilder succeeded(Instant at) {
@@ -64,6 +69,7 @@ final class StatusBuilder {
     StatusBuilder failed(Instant at, PollError kind, String why, int inARow) {
         condition = kind == PollError.GONE ? Condition.GONE : Condition.FAILING;
         lastPoll = at;
+        troubles = before.troublesAnd(kind, why, at);
         error = kind;
         reason = why;
         errors = inARow;
@@ -132,6 +138,7 @@ final class StatusBuilder {
                 currentUrl,
                 heldUntil,
                 pending,
-                arrivals);
+                arrivals,
+                troubles);
     }
 }

@@ -1,6 +1,7 @@
 package dateline.ingest.poll;
 
 import dateline.contract.IncomingArticle;
+import dateline.contract.log.ArticleTrace;
 import dateline.ingest.encoding.TextDecoder;
 import dateline.ingest.fetch.FetchProperties;
 import dateline.ingest.fetch.FetchRequest;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ class Tasks {
     private final HubClient hubClient;
     private final PollMetrics metrics;
     private final InstantSource clock;
+    private final ArticleTrace trace;
     private final TextDecoder decoder = new TextDecoder();
 
     Tasks(
@@ -59,7 +62,8 @@ class Tasks {
             EntryArticles articles,
             HubClient hubClient,
             PollMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            ArticleTrace trace) {
         this.fetcher = fetcher;
         this.lanes = lanes;
         this.robots = robots;
@@ -74,6 +78,7 @@ class Tasks {
         this.hubs = new HubReducer(hubClient.properties().enabled(), properties.minInterval(), schedule);
         this.metrics = metrics;
         this.clock = clock;
+        this.trace = trace;
     }
 
     /** The site that the task makes its request to. */
@@ -95,6 +100,29 @@ class Tasks {
     /** Does the task; null if the feed is to be asked for its next task again, because nothing is decided yet. */
     @Nullable
     Outcome run(Subscription feed, FeedState state, Task task) {
+        return switch (task) {
+            case Task.Poll _, Task.Sitemap _ ->
+                trace.step("poll", null, null, () -> traced(state, execute(feed, state, task)));
+            case Task.Page page ->
+                trace.step("fetch", page.entry().found(), null, () -> traced(state, execute(feed, state, task)));
+            case Task.Hub _ -> execute(feed, state, task);
+        };
+    }
+
+    /** With the step of the trace that it was, for the articles that it found and those whose pages are to be fetched. */
+    private @Nullable Outcome traced(FeedState before, @Nullable Outcome outcome) {
+        String step = trace.current();
+        if (outcome == null || step == null) {
+            return outcome;
+        }
+        Set<PendingEntry> known = Set.copyOf(before.pending());
+        List<PendingEntry> pending = outcome.state().pending().stream()
+                .map(entry -> known.contains(entry) ? entry : entry.foundBy(step))
+                .toList();
+        return new Outcome(outcome.state().withPending(pending), outcome.articles(), step);
+    }
+
+    private @Nullable Outcome execute(Subscription feed, FeedState state, Task task) {
         try {
             return switch (task) {
                 case Task.Poll poll -> poll(feed, state, poll);

@@ -28,6 +28,11 @@ public final class InvalidField extends ErrorResponseException {
         return field;
     }
 
+    /** What is wrong, without the field's name. */
+    public String reason() {
+        return reason;
+    }
+
     /** What is wrong, in one clause with the field's name. */
     @Override
     public String getMessage() {

@@ -11,7 +11,10 @@ import dateline.contract.RawArticle;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.ArticleTrace;
+import dateline.contract.log.CommittedCounts;
 import dateline.contract.log.PatientConsumer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -46,18 +49,46 @@ class RevisionListener implements ConsumerSeekAware {
     /** Largest value, in bytes; the rest of what a producer may send is for key and headers. */
     private static final int LARGEST = 8_000_000;
 
+    private static final List<String> OUTCOMES = List.of(
+            "new",
+            "revision",
+            "correction",
+            "unchanged",
+            "outdated",
+            "blocked",
+            "taken_down",
+            "takedown",
+            "outlet_block",
+            "dead");
+
     private final KafkaOperations<String, byte[]> kafka;
     private final RawLog log;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final CommittedCounts counts;
+    private final ArticleTrace trace;
     private final ContractJson json = new ContractJson();
     private final Map<Integer, ArticleLedger> ledgers = new ConcurrentHashMap<>();
 
-    RevisionListener(KafkaOperations<String, byte[]> kafka, RawLog log, InstantSource clock, MeterRegistry meters) {
+    RevisionListener(
+            KafkaOperations<String, byte[]> kafka,
+            RawLog log,
+            InstantSource clock,
+            MeterRegistry meters,
+            CommittedCounts counts,
+            ArticleTrace trace) {
         this.kafka = kafka;
         this.log = log;
         this.clock = clock;
         this.meters = meters;
+        this.counts = counts;
+        this.trace = trace;
+        // Of what was never counted nobody sees the first.
+        OUTCOMES.forEach(this::counter);
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("dateline.revise", "outcome", outcome);
     }
 
     @KafkaListener(id = "revise", groupId = "dateline-revise", topics = "news.incoming", batch = "true")
@@ -78,6 +109,7 @@ class RevisionListener implements ConsumerSeekAware {
             each.pending()
                     .forEach(p -> each.ledger().put(p.id(), p.fingerprint(), p.revision(), each.offset(p.result())));
             ledgers.put(each.partition(), each.ledger());
+            each.outcomes().forEach(outcome -> counts.add(counter(outcome)));
         });
     }
 
@@ -102,34 +134,44 @@ class RevisionListener implements ConsumerSeekAware {
                 new HashMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
         for (ConsumerRecord<String, byte[]> row : rows) {
-            try {
-                switch (read(row)) {
-                    case Takedown takedown -> takeDown(takedown, batch);
-                    case IncomingArticle article -> publish(article, batch);
-                    case OutletBlock order -> block(order, batch);
-                }
-            } catch (UnreadableRecord e) {
-                bury(row, e, batch);
-            }
+            int before = batch.results().size();
+            trace.step("revise", ArticleTrace.parent(row.headers()), row.key(), () -> {
+                revise(row, batch);
+                batch.results().listIterator(before).forEachRemaining(result -> trace.stamp(result.headers()));
+                return batch;
+            });
         }
         return batch;
+    }
+
+    private void revise(ConsumerRecord<String, byte[]> row, Batch batch) {
+        try {
+            switch (read(row)) {
+                case Takedown takedown -> takeDown(takedown, batch);
+                case IncomingArticle article -> publish(article, batch);
+                case OutletBlock order -> block(order, batch);
+            }
+        } catch (UnreadableRecord e) {
+            bury(row, e, batch);
+        }
     }
 
     private void publish(IncomingArticle seen, Batch batch) {
         ArticleLedger ledger = batch.ledger();
         if (ledger.isTakenDown(seen.id())) {
-            count("taken_down");
+            count(batch, "taken_down");
             return;
         }
         // Sent late, or sent again from a dead letter: what was seen later is newer, in whatever order it comes.
         if (ledger.isOlderSighting(seen.id(), seen.origin().seenAt())) {
-            count("outdated");
+            count(batch, "outdated");
             return;
         }
         if (ledger.isBlocked(seen.outlet().id())) {
-            count("blocked");
+            count(batch, "blocked");
             return;
         }
         RawArticle last = batch.written().get(seen.id());
@@ -137,7 +179,7 @@ class RevisionListener implements ConsumerSeekAware {
         RawArticle next;
         if (last == null && known != null) {
             if (known.fingerprint().equals(Fingerprint.of(seen))) {
-                count("unchanged");
+                count(batch, "unchanged");
                 return;
             }
             last = read(seen.id(), known, batch);
@@ -147,12 +189,12 @@ class RevisionListener implements ConsumerSeekAware {
         }
         if (last != null
                 && seen.origin().seenAt().isBefore(last.article().origin().seenAt())) {
-            count("outdated");
+            count(batch, "outdated");
             return;
         }
         Fingerprint fingerprint = Fingerprint.of(next.article());
         if (last != null && fingerprint.equals(Fingerprint.of(last.article()))) {
-            count("unchanged");
+            count(batch, "unchanged");
             return;
         }
         ProducerRecord<String, byte[]> row = row(batch.partition(), next, fingerprint);
@@ -161,7 +203,7 @@ class RevisionListener implements ConsumerSeekAware {
                         next.id(), fingerprint, next.revision(), batch.results().size()));
         batch.results().add(row);
         batch.written().put(next.id(), next);
-        count(last == null ? "new" : next.revision() > last.revision() ? "revision" : "correction");
+        count(batch, last == null ? "new" : next.revision() > last.revision() ? "revision" : "correction");
     }
 
     private ProducerRecord<String, byte[]> row(int partition, RawArticle article, Fingerprint fingerprint) {
@@ -184,14 +226,14 @@ class RevisionListener implements ConsumerSeekAware {
         header(tombstone, Headers.REVISION, Integer.toString(Math.max(1, revision)));
         batch.results().add(tombstone);
         batch.ledger().takeDown(order.id());
-        count("takedown");
+        count(batch, "takedown");
     }
 
     private void block(OutletBlock order, Batch batch) {
         byte[] value = order.blocked() ? json.write(order) : null;
         batch.results().add(new ProducerRecord<>(Topic.TAKEDOWNS.topicName(), batch.partition(), order.id(), value));
         batch.ledger().block(order.outlet(), order.blocked());
-        count("outlet_block");
+        count(batch, "outlet_block");
     }
 
     /** The last revision; nothing, and a dead letter, if it lies in the log and cannot be read. */
@@ -239,7 +281,7 @@ class RevisionListener implements ConsumerSeekAware {
             header(dead, Headers.DEAD_KEY, row.key());
         }
         batch.results().add(dead);
-        count("dead");
+        count(batch, "dead");
     }
 
     /**
@@ -282,8 +324,9 @@ class RevisionListener implements ConsumerSeekAware {
         row.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void count(String outcome) {
-        meters.counter("dateline.revise", "outcome", outcome).increment();
+    private void count(Batch batch, String outcome) {
+        batch.outcomes().add(outcome);
+        trace.outcome(outcome);
     }
 
     /** A revision that the ledger must know once it is in the log, by its place among the results. */
@@ -295,6 +338,7 @@ class RevisionListener implements ConsumerSeekAware {
      * @param written the articles among the results
      * @param results what is to be sent, in order
      * @param sent the same once it is sent
+     * @param outcomes to be counted
      */
     private record Batch(
             int partition,
@@ -302,7 +346,8 @@ class RevisionListener implements ConsumerSeekAware {
             Map<String, RawArticle> written,
             List<ProducerRecord<String, byte[]>> results,
             List<CompletableFuture<SendResult<String, byte[]>>> sent,
-            List<Pending> pending) {
+            List<Pending> pending,
+            List<String> outcomes) {
         long offset(int result) {
             return sent.get(result).join().getRecordMetadata().offset();
         }

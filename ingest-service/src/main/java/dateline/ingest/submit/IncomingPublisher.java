@@ -7,6 +7,7 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.OutletBlock;
 import dateline.contract.Takedown;
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class IncomingPublisher {
     private final KafkaOperations<String, byte[]> kafka;
+    private final ArticleTrace trace;
     private final ContractJson json = new ContractJson();
 
-    IncomingPublisher(KafkaOperations<String, byte[]> kafka) {
+    IncomingPublisher(KafkaOperations<String, byte[]> kafka, ArticleTrace trace) {
         this.kafka = kafka;
+        this.trace = trace;
     }
 
     private byte[] json(Incoming incoming) {
@@ -60,6 +63,8 @@ public class IncomingPublisher {
                 .add(
                         Headers.SCHEMA,
                         Integer.toString(ContractJson.SCHEMA_VERSION).getBytes(StandardCharsets.UTF_8));
+        // The request is the first step of its articles' trace.
+        trace.stamp(row.headers());
         return row;
     }
 }

@@ -4,6 +4,8 @@ import dateline.contract.ArticleId;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Takedown;
 import dateline.ingest.problem.InvalidField;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -26,8 +28,17 @@ class SubmitController {
     private final BulkReader bulk;
     private final IncomingPublisher publisher;
     private final InstantSource clock;
+    private final Counter accepted;
+    private final Counter rejected;
 
-    SubmitController(SubmissionReader reader, BulkReader bulk, IncomingPublisher publisher, InstantSource clock) {
+    SubmitController(
+            SubmissionReader reader,
+            BulkReader bulk,
+            IncomingPublisher publisher,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.accepted = meters.counter("dateline.submissions", "outcome", "accepted");
+        this.rejected = meters.counter("dateline.submissions", "outcome", "rejected");
         this.reader = reader;
         this.bulk = bulk;
         this.publisher = publisher;
@@ -39,14 +50,23 @@ class SubmitController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Accepted> submit(@RequestBody Submission submission) {
-        IncomingArticle article = reader.read(submission);
+        IncomingArticle article;
+        try {
+            article = reader.read(submission);
+        } catch (InvalidField e) {
+            rejected.increment();
+            throw e;
+        }
         publisher.publish(List.of(article));
+        accepted.increment();
         return ResponseEntity.accepted().body(new Accepted(article.id(), article.url()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<BulkReader.Summary> submitMany(InputStream lines) throws IOException {
         BulkReader.Summary summary = bulk.read(lines);
+        accepted.increment(summary.accepted());
+        rejected.increment(summary.rejected());
         return ResponseEntity.status(summary.accepted() == 0 && summary.rejected() > 0 ? 400 : 202)
                 .body(summary);
     }

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/feeds")
 class FeedController {
-    /** A page of the list. */
-    record FeedList(List<FeedResource> feeds, int total, int page, int size) {}
-
     /**
      * A feed that was added.
      *
@@ -43,8 +39,6 @@ class FeedController {
 
     /** A line of an import that could not be taken. */
     record NotImported(String url, String field, String reason) {}
-
-    private static final int LARGEST_PAGE = 500;
 
     private final FeedDirectory directory;
     private final FeedRegistry registry;
@@ -59,47 +53,20 @@ class FeedController {
     }
 
     @GetMapping
-    FeedList list(
+    FeedListing.FeedList list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String outlet,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        if (page < 0) {
-            throw new InvalidField("page", "counts from 0");
-        }
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new InvalidField("size", "must be from 1 to " + LARGEST_PAGE);
-        }
-        FeedView.State wanted = state == null ? null : state(state);
-        List<FeedView> all = directory
-                .all()
-                .filter(view -> wanted == null || view.state() == wanted)
-                .filter(view -> outlet == null || view.feed().outlet().id().equals(outlet))
-                .filter(view -> q == null || matches(view, q.toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparing((FeedView view) -> view.title().toLowerCase(Locale.ROOT))
-                        .thenComparing(view -> view.feed().id()))
-                .toList();
-        List<FeedResource> shown = all.stream()
-                .skip((long) page * size)
-                .limit(size)
-                .map(FeedResource::of)
-                .toList();
-        return new FeedList(shown, all.size(), page, size);
+        return FeedListing.of(directory.all(), new FeedListing.Query(state, outlet, q, sort, page, size));
     }
 
-    private static FeedView.State state(String text) {
-        try {
-            return FeedView.State.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidField("state", "must be one of " + List.of(FeedView.State.values()));
-        }
-    }
-
-    private static boolean matches(FeedView view, String words) {
-        return view.title().toLowerCase(Locale.ROOT).contains(words)
-                || view.feed().url().toLowerCase(Locale.ROOT).contains(words)
-                || view.feed().outlet().name().toLowerCase(Locale.ROOT).contains(words);
+    /** How many feeds there are and how they stand. */
+    @GetMapping("/summary")
+    FeedSummary summary() {
+        return FeedSummary.of(directory.all());
     }
 
     @GetMapping("/{id}")

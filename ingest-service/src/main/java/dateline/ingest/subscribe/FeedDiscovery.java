@@ -43,13 +43,13 @@ import org.springframework.stereotype.Component;
  * usual paths, else the news sitemaps that robots.txt names. All requests are made in the site's lane, as one visit.
  */
 @Component
-class FeedDiscovery {
+public class FeedDiscovery {
     /**
      * A feed that was found.
      *
      * @param title what it or the link to it says, if anything
      */
-    record Candidate(String url, @Nullable String title) {}
+    public record Candidate(String url, @Nullable String title) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int MOST = 30;
@@ -81,7 +81,7 @@ class FeedDiscovery {
      *
      * @throws InvalidField if there are none, saying what stands there instead
      */
-    List<Candidate> find(String url) {
+    public List<Candidate> find(String url) {
         String site = Site.of(url);
         Instant held = lanes.heldUntil(site);
         if (held != null && held.isAfter(Instant.now().plus(PATIENCE))) {

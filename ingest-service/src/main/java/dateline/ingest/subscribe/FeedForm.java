@@ -2,7 +2,6 @@ package dateline.ingest.subscribe;
 
 import dateline.contract.CanonicalUrl;
 import dateline.contract.Outlet;
-import dateline.ingest.fetch.Site;
 import dateline.ingest.problem.InvalidField;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,10 +62,7 @@ final class FeedForm {
      * @throws InvalidField naming the first field that is wrong
      */
     Subscription create(String url, @Nullable String feedTitle, Instant now) {
-        String site = Site.of(url);
-        String name = feedTitle == null || feedTitle.isBlank() ? site : feedTitle;
-        Outlet outlet = new Outlet(site, name, null, null, List.of());
-        return change(new Subscription(FeedId.of(url), url, null, outlet, false, null, null, false, now, null));
+        return change(Subscription.unnamed(url, feedTitle, now));
     }
 
     /**

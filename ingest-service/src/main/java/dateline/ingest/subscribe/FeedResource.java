@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingPages entries whose page is still to be fetched
  * @param articlesPerDay mean of new entries a day over the last four weeks
  * @param silentSince since when nothing new came, if that is long for this feed's own rhythm
+ * @param troubles what went wrong, also since it was mended, the newest first
  * @param push how its subscription at a WebSub hub stands, if it has one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -52,6 +53,7 @@ record FeedResource(
         int pendingPages,
         double articlesPerDay,
         @Nullable Instant silentSince,
+        List<Trouble> troubles,
         FeedView.@Nullable Push push) {
     static FeedResource of(FeedView view) {
         Subscription feed = view.feed();
@@ -82,6 +84,7 @@ record FeedResource(
                 status.pending(),
                 view.articlesPerDay(),
                 view.silentSince(),
+                status.troubles(),
                 view.push());
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUntil until when its site asked to be left alone
  * @param pending entries whose page is still to be fetched
  * @param arrivals new entries by day
+ * @param troubles what went wrong, also since it was mended, the newest first
  */
 public record FeedStatus(
         Condition condition,
@@ -43,7 +44,8 @@ public record FeedStatus(
         @Nullable String currentUrl,
         @Nullable Instant heldUntil,
         int pending,
-        Arrivals arrivals) {
+        Arrivals arrivals,
+        List<Trouble> troubles) {
     /** How a feed stands. */
     public enum Condition {
         /** Never polled yet. */
@@ -74,10 +76,17 @@ public record FeedStatus(
             null,
             null,
             0,
-            Arrivals.NONE);
+            Arrivals.NONE,
+            List.of());
 
     public FeedStatus {
         notes = notes == null ? List.of() : List.copyOf(notes);
         arrivals = arrivals == null ? Arrivals.NONE : arrivals;
+        troubles = troubles == null ? List.of() : List.copyOf(troubles);
+    }
+
+    /** The failures with one more. */
+    public List<Trouble> troublesAnd(PollError kind, String why, Instant at) {
+        return Trouble.with(troubles, kind, why, at, error != null);
     }
 }

@@ -58,9 +58,10 @@ public class FeedTopics {
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                         CooperativeStickyAssignor.class.getName(),
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        "15000",
+                        Long.toString(properties.sessionTimeout().toMillis()),
+                        // Several must be missed before an instance counts as gone.
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        "3000"));
+                        Long.toString(properties.sessionTimeout().toMillis() / 5)));
     }
 
     /** A reader outside of any group, for {@code assign}. */

@@ -50,7 +50,18 @@ public record FeedView(
         OK,
         FAILING,
         GONE,
-        PAUSED
+        PAUSED;
+
+        /** From 0, what most needs somebody to look at it. */
+        int urgency() {
+            return switch (this) {
+                case FAILING -> 0;
+                case GONE -> 1;
+                case NEW -> 2;
+                case PAUSED -> 3;
+                case OK -> 4;
+            };
+        }
     }
 
     static FeedView of(Subscription feed, @Nullable FeedStatus known, Instant now) {
@@ -92,6 +103,11 @@ public record FeedView(
                 : Duration.ofDays(Arrivals.DAYS);
         Duration quiet = Duration.between(last, now);
         return quiet.compareTo(patience) > 0 && quiet.compareTo(NEVER_SILENT_BEFORE) > 0 ? last : null;
+    }
+
+    /** Whether it is polled well and yet has brought nothing for long. */
+    boolean isSilent() {
+        return silentSince != null && state != State.PAUSED;
     }
 
     /** The title to show: the operator's, or the feed's, or its address. */

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fullTextFrom an entry whose own text has so many characters needs no page
  * @param pageAttempts how often a page that fails is tried before the article is made of the feed's own text
  * @param pageRetry pause before a page is tried again; grows with every try
+ * @param sessionTimeout how long an instance may not be heard of before the others take over its feeds; the broker allows
+ *     from 6 s to 30 min unless told otherwise
  */
 @ConfigurationProperties("dateline.feeds")
 public record FeedsProperties(
@@ -34,7 +36,8 @@ public record FeedsProperties(
         @DefaultValue("30d") Duration maxAge,
         @DefaultValue("2000") int fullTextFrom,
         @DefaultValue("5") int pageAttempts,
-        @DefaultValue("2m") Duration pageRetry) {
+        @DefaultValue("2m") Duration pageRetry,
+        @DefaultValue("15s") Duration sessionTimeout) {
     public FeedsProperties {
         require(!group.isBlank(), "group", "a name");
         require(minInterval.isPositive(), "min-interval", "more than zero");
@@ -45,6 +48,7 @@ public record FeedsProperties(
         require(fullTextFrom > 0, "full-text-from", "more than zero");
         require(pageAttempts >= 1 && pageAttempts <= 20, "page-attempts", "from 1 to 20");
         require(pageRetry.isPositive(), "page-retry", "more than zero");
+        require(sessionTimeout.toSeconds() >= 1, "session-timeout", "at least a second");
     }
 
     private static void require(boolean holds, String property, String range) {

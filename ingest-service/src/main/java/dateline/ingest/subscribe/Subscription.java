@@ -1,8 +1,10 @@
 package dateline.ingest.subscribe;
 
 import dateline.contract.Outlet;
+import dateline.ingest.fetch.Site;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,14 @@ public record Subscription(
         boolean fullText,
         Instant addedAt,
         @Nullable Instant pollRequestedAt) {
+    /** A subscription to a feed of which no more is known than its address and what it calls itself. */
+    public static Subscription unnamed(String url, @Nullable String feedTitle, Instant now) {
+        String site = Site.of(url);
+        String name = feedTitle == null || feedTitle.isBlank() ? site : feedTitle;
+        Outlet outlet = new Outlet(site, name, null, null, List.of());
+        return new Subscription(FeedId.of(url), url, null, outlet, false, null, null, false, now, null);
+    }
+
     /** The same, paused or resumed. */
     public Subscription withPaused(boolean now) {
         return new Subscription(

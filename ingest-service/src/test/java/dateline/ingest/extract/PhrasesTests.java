@@ -32,4 +32,11 @@ class PhrasesTests {
     void aPhraseStandsInALineOnlyAtAWordsStart(String line, boolean found) {
         assertThat(new Phrases("\\b(?:join|support) us\\b").in(line)).isEqualTo(found);
     }
+
+    @ParameterizedTest
+    @CsvSource({"Подпишитесь на нас сегодня, true", "НЕ ПОДДЕРЖИТЕ НАС, true", "неподпишитесь на нас, false"})
+    void aWordStartsWhereNoLetterOfAnyScriptIsBefore(String line, boolean found) {
+        assertThat(new Phrases("\\b(?:подпишитесь на|поддержите) нас\\b").in(line))
+                .isEqualTo(found);
+    }
 }

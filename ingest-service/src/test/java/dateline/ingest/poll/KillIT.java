@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what is in the log at the end: every article once, none lost.
  */
 class KillIT {
-    /** A few kills' worth, for a kill costs half a minute; docs/benchmarks/poll.md has what 200 polls gave. */
+    /** A few kills' worth, for a kill costs a quarter of a minute; docs/benchmarks/poll.md has what 200 polls gave. */
     private static final int POLLS = Integer.getInteger("dateline.kill.polls", 30);
 
     private static final int SITES = 6;
@@ -211,6 +211,8 @@ class KillIT {
                         "--spring.kafka.bootstrap-servers=" + Backends.bootstrapServers(),
                         "--dateline.feeds.file=" + feeds,
                         "--dateline.feeds.group=" + group,
+                        "--dateline.feeds.session-timeout=6s",
+                        "--spring.kafka.consumer.properties.session.timeout.ms=6000",
                         "--dateline.feeds.min-interval=300ms",
                         "--dateline.feeds.interval=300ms",
                         "--dateline.feeds.max-interval=500ms",

@@ -9,6 +9,7 @@ import dateline.contract.ContractJson;
 import dateline.contract.Incoming;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import dateline.ingest.fetch.FaultServer;
 import dateline.ingest.fetch.FetchProperties;
 import dateline.ingest.fetch.Fetcher;
@@ -28,7 +29,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,19 @@ class PollingIT {
         }
     }
 
+    private Set<String> traces(String requestedFrom) {
+        try (TopicProbe probe = new TopicProbe(Topic.INCOMING.topicName())) {
+            return probe
+                    .await(
+                            2,
+                            row -> article(row.value()).origin().requestedUrl().startsWith(requestedFrom))
+                    .stream()
+                    .map(row ->
+                            String.valueOf(ArticleTrace.parent(row.headers())).replaceAll("-[0-9a-f]{16}-0.$", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     private IncomingArticle article(byte[] value) {
         return (IncomingArticle) json.read(value, Incoming.class);
     }
@@ -164,6 +181,10 @@ class PollingIT {
                 .extracting(IncomingArticle::title)
                 .containsExactlyInAnyOrder("Anchor lost in the harbour", "Anchor found");
         assertThat(articles.getFirst().body()).contains("divers will look for the anchor");
+        assertThat(traces(at("good", "/")))
+                .as("both belong to the trace of the poll that found them")
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .matches("00-[0-9a-f]{32}");
         assertThat(articles.getFirst().origin().feedId()).isEqualTo(FeedId.of(at("good", "/feed")));
         await().until(() -> server.requests().stream().filter("/feed"::equals).count() >= 3);
         assertThat(articles(2, at("good", "/"))).as("polled again, still once").hasSize(2);
@@ -312,7 +333,21 @@ class PollingIT {
                                         + "</head><body>Welcome</body></html>",
                                 "Content-Type",
                                 "text/html"))
-                .on("/feed", answer(200, rss("<item><title>A</title><guid>1</guid></item>")));
+                .on("/feed", answer(200, rss(item("home", 1))))
+                .on("/page/1", answer(200, page("Harbour closed"), "Content-Type", "text/html"));
+        JsonNode preview =
+                mapper.readTree(call("POST", "/api/feeds/preview", "{\"url\": \"" + at("home", "/home") + "\"}")
+                        .body());
+        assertThat(preview.path("url").asString()).isEqualTo(at("home", "/feed"));
+        assertThat(preview.path("first").path(0).path("fetchesPage").asBoolean())
+                .isTrue();
+        assertThat(preview.path("sample").path("title").asString()).isEqualTo("Harbour closed");
+        assertThat(preview.path("sample").path("paragraphs").path(0).asString()).startsWith("The harbour was closed");
+        assertThat(mapper.readTree(call("GET", "/api/feeds/summary", null).body())
+                        .path("total")
+                        .asInt())
+                .as("a preview subscribes to nothing")
+                .isZero();
         HttpResponse<String> added = call(
                 "POST", "/api/feeds", "{\"url\": \"" + at("home", "/home") + "\", \"outlet\": {\"country\": \"am\"}}");
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);

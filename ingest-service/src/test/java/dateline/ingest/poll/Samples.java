@@ -25,7 +25,8 @@ final class Samples {
                 Duration.ofDays(30),
                 2000,
                 3,
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(15));
     }
 
     static Subscription feed(String url) {

@@ -4,6 +4,7 @@ import static dateline.ingest.fetch.FaultServer.answer;
 import static dateline.ingest.fetch.FaultServer.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.contract.log.ArticleTrace;
 import dateline.ingest.extract.ArticleExtractor;
 import dateline.ingest.extract.OutletReader;
 import dateline.ingest.feed.FeedParser;
@@ -57,7 +58,8 @@ class TasksTests {
                         new EntryArticles(new OutletReader(new ArticleExtractor(), 10)),
                         new HubClient(fetcher, fetching, new WebSubProperties(null, Duration.ofDays(10), any), CLOCK),
                         new PollMetrics(new SimpleMeterRegistry()),
-                        CLOCK);
+                        CLOCK,
+                        ArticleTrace.none());
                 Subscription feed = Samples.feed(server.url("/feed"));
                 Instant now = CLOCK.instant();
                 PendingEntry entry =

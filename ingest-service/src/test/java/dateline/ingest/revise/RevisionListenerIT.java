@@ -43,6 +43,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = IngestApplication.class, properties = "spring.config.name=ingest-service")
 @ContextConfiguration(initializers = BackendsInitializer.class)
 class RevisionListenerIT {
+    private static final String TRACED = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private final ContractJson json = new ContractJson();
 
     @Autowired
@@ -76,10 +78,16 @@ class RevisionListenerIT {
                 article("https://EXAMPLE.org/same?utm_source=x", "A visit", NOON.plusSeconds(9), "They met.");
         IncomingArticle marker = article("https://example.org/same", "A visit ends", NOON.plusSeconds(99), "They met.");
 
-        send(first);
+        TopicProbe.send(
+                Topic.INCOMING.topicName(), first.id(), json.write(first), Map.of(Headers.TRACE_PARENT, TRACED));
         send(again);
         send(marker);
 
+        assertThat(raw.await(1, first.id()).getFirst())
+                .as("the revision belongs to the sighting's trace")
+                .satisfies(row -> assertThat(header(row, Headers.TRACE_PARENT))
+                        .startsWith(TRACED.substring(0, 36))
+                        .isNotEqualTo(TRACED));
         assertThat(revisions(2, first.id())).extracting(RawArticle::revision).containsExactly(1, 2);
     }
 

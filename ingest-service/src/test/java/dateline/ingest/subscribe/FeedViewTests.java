@@ -34,7 +34,8 @@ class FeedViewTests {
                 null,
                 null,
                 0,
-                arrivals);
+                arrivals,
+                List.of());
         return FeedView.of(FEED, status, NOW);
     }
 

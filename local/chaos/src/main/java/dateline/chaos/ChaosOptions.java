@@ -13,19 +13,35 @@ import java.util.Optional;
  * @param faults how many faults to make meanwhile
  * @param seed decides which faults, when and how long
  * @param instances of each service; from 2 on, a paused one wakes up to find its work given to another
+ * @param scaling whether, in place of faults, an instance of each service is lost, another added, and a third rolled
  * @param longest longest pause or cut
  * @param time after which no new fault is made, however many are still wanted
  * @param data folder of the stack; a temporary one, deleted afterwards, if none is given
  */
 record ChaosOptions(
-        int articles, int faults, long seed, int instances, Duration longest, Duration time, Optional<Path> data) {
+        int articles,
+        int faults,
+        long seed,
+        int instances,
+        boolean scaling,
+        Duration longest,
+        Duration time,
+        Optional<Path> data) {
+    private static final String SCALING = "--scaling";
+
     static final String USAGE = """
             Usage: ./dateline chaos [--articles N] [--faults M] [--seed S] [--instances I] [--longest SECONDS]
-                              [--minutes M] [--data DIR]
+                              [--minutes M] [--data DIR] [--scaling]
 
             Starts a stack of its own on free ports, publishes N numbered articles (5000) and revisions of them, makes M
             faults (10) meanwhile, and compares what was published with what is indexed. Ends with 0 only if nothing was
-            lost, doubled or left old. The data folder is a temporary one unless you name one; it must be empty.""";
+            lost, doubled or left old. With --scaling it makes no faults but kills an instance of each service for good,
+            adds one and rolls another (two instances, unless you say more). The data folder is a temporary one unless you name one; it must be empty.""";
+
+    /** What is going to be done to the stack. */
+    List<Fault> plan() {
+        return scaling ? Fault.scaling(this) : Fault.plan(this);
+    }
 
     static ChaosOptions parse(List<String> arguments) {
         int articles = 5000;
@@ -35,12 +51,15 @@ record ChaosOptions(
         Duration longest = Duration.ofSeconds(15);
         Duration time = Duration.ofHours(24);
         Optional<Path> data = Optional.empty();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String option = arguments.get(i);
-            if (option.equals("--help") || option.equals("-h") || i + 1 == arguments.size()) {
+        boolean scaling = arguments.contains(SCALING);
+        List<String> pairs =
+                arguments.stream().filter(argument -> !argument.equals(SCALING)).toList();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            String option = pairs.get(i);
+            if (option.equals("--help") || option.equals("-h") || i + 1 == pairs.size()) {
                 throw new CannotStart(USAGE);
             }
-            String value = arguments.get(i + 1);
+            String value = pairs.get(i + 1);
             switch (option) {
                 case "--articles" -> articles = (int) number(option, value, 1, 10_000_000);
                 case "--faults" -> faults = (int) number(option, value, 0, 10_000);
@@ -52,7 +71,10 @@ record ChaosOptions(
                 default -> throw new CannotStart("There is no option " + option + ".\n" + USAGE);
             }
         }
-        return new ChaosOptions(articles, faults, seed, instances, longest, time, data);
+        if (scaling) {
+            instances = Math.max(2, instances);
+        }
+        return new ChaosOptions(articles, faults, seed, instances, scaling, longest, time, data);
     }
 
     private static long number(String option, String value, long least, long most) {

@@ -44,19 +44,20 @@ final class ChaosRun {
     }
 
     private boolean run(ChaosStack stack) {
-        var publisher = new Publisher(calls, stack.ports("ingest"), "chaos.example", options.articles());
+        var publisher = new Publisher(calls, () -> stack.ports("ingest"), "chaos.example", options.articles());
         var injection = new Injection(stack, calls, publisher, console);
         var places = new Places(calls, stack);
         injection.awaitFirst();
-        console.step("the first article came through; now " + options.articles() + " articles and " + options.faults()
+        List<Fault> plan = options.plan();
+        console.step("the first article came through; now " + options.articles() + " articles and " + plan.size()
                 + " faults, seed " + options.seed());
         long start = System.nanoTime();
         Thread publishing = Thread.ofVirtual().name("publisher").start(() -> publish(publisher, places));
-        for (Fault fault : Fault.plan(options)) {
+        for (Fault fault : plan) {
             awaitShare(publisher, publishing);
             if (System.nanoTime() - start > options.time().toNanos()) {
                 console.step("time is up; no more faults");
-                faultsDone.set(options.faults());
+                faultsDone.set(faults());
                 break;
             }
             injection.make(fault);
@@ -73,7 +74,12 @@ final class ChaosRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         console.step("all is published; waiting until everything is where it belongs");
         List<Comparison> comparisons = settled(publisher, places);
-        return new Report(options, publisher, injection, comparisons, places.deadLetters(), seconds).print(console);
+        return new Report(options, publisher, injection, comparisons, places.deadLetters(), places.work(), seconds)
+                .print(console);
+    }
+
+    private int faults() {
+        return options.plan().size();
     }
 
     private void publish(Publisher publisher, Places places) {
@@ -86,7 +92,7 @@ final class ChaosRun {
 
     /** In step with the faults, so that something is always being published while one lasts. */
     private boolean mayPublish(int from, Places places) {
-        long share = (long) options.articles() * (faultsDone.get() + 1) / (options.faults() + 1);
+        long share = (long) options.articles() * (faultsDone.get() + 1) / (faults() + 1);
         if (from > share) {
             return false;
         }
@@ -97,7 +103,7 @@ final class ChaosRun {
     }
 
     private void awaitShare(Publisher publisher, Thread publishing) {
-        long share = (long) options.articles() * faultsDone.get() / (options.faults() + 1);
+        long share = (long) options.articles() * faultsDone.get() / (faults() + 1);
         while (publisher.published() < share && publishing.isAlive()) {
             console.progress(String.format(
                     Locale.ROOT, "%d of %d articles published", publisher.published(), options.articles()));

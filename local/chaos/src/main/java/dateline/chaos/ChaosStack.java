@@ -9,10 +9,12 @@ import dateline.local.LocalKafka;
 import dateline.local.LocalProcess;
 import dateline.local.Ports;
 import dateline.local.Service;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A broker and a node behind proxies, and some instances of each service that know only the proxies. */
@@ -23,7 +25,10 @@ final class ChaosStack implements AutoCloseable {
     private final int elasticsearchPort = Ports.free();
     private final CuttableProxy kafkaLine;
     private final CuttableProxy elasticsearchLine;
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Checkout checkout;
+    private final DataFolder data;
+    /** Asked by the publisher while instances come and go. */
+    private final Map<String, Member> members = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** A process and how to start it again. */
     private static final class Member {
@@ -39,6 +44,8 @@ final class ChaosStack implements AutoCloseable {
     }
 
     ChaosStack(Checkout checkout, DataFolder data, int instances) {
+        this.checkout = checkout;
+        this.data = data;
         int kafkaPort = Ports.free();
         kafkaLine = CuttableProxy.to(kafkaPort);
         elasticsearchLine = CuttableProxy.to(elasticsearchPort);
@@ -56,9 +63,9 @@ final class ChaosStack implements AutoCloseable {
                                     checkout.elasticsearchHome(), data, elasticsearchPort, new Jvm("1g", true))
                             .process());
             for (int i = 1; i <= instances; i++) {
-                service(checkout, data, Component.INGEST, "ingest-" + i, "512m");
-                service(checkout, data, Component.ENRICH, "enrich-" + i, "1g");
-                service(checkout, data, Component.QUERY, "query-" + i, "512m");
+                add("ingest-" + i);
+                add("enrich-" + i);
+                add("query-" + i);
             }
         } catch (RuntimeException e) {
             close();
@@ -66,7 +73,18 @@ final class ChaosStack implements AutoCloseable {
         }
     }
 
-    private void service(Checkout checkout, DataFolder data, Component component, String name, String heap) {
+    /** Starts another instance of a service, and does not wait for it. */
+    void add(String name) {
+        if (name.startsWith("ingest")) {
+            service(Component.INGEST, name, "512m");
+        } else if (name.startsWith("enrich")) {
+            service(Component.ENRICH, name, "1g");
+        } else {
+            service(Component.QUERY, name, "512m");
+        }
+    }
+
+    private void service(Component component, String name, String heap) {
         int port = Ports.free();
         List<String> properties = List.of(
                 "spring.kafka.bootstrap-servers=127.0.0.1:" + kafkaLine.port(),
@@ -93,10 +111,40 @@ final class ChaosStack implements AutoCloseable {
 
     /** Ports of all instances of a service. */
     List<Integer> ports(String service) {
-        return members.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(service + "-"))
-                .map(entry -> entry.getValue().port)
-                .toList();
+        synchronized (members) {
+            return members.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(service + "-"))
+                    .map(entry -> entry.getValue().port)
+                    .toList();
+        }
+    }
+
+    /** The instances of all services, and their ports. */
+    Map<String, Integer> instances() {
+        Map<String, Integer> instances = new TreeMap<>();
+        synchronized (members) {
+            members.forEach((name, member) -> {
+                if (name.contains("-")) {
+                    instances.put(name, member.port);
+                }
+            });
+        }
+        return instances;
+    }
+
+    int port(String name) {
+        return member(name).port;
+    }
+
+    /** Kills a process that is not going to be missed. */
+    void lose(String name) {
+        member(name).process.kill();
+        members.remove(name);
+    }
+
+    /** Has a process finish what it has in hand and end; returns whether it did so by itself. */
+    boolean stop(String name) {
+        return Service.stop(member(name).process);
     }
 
     void kill(String name) {
@@ -123,10 +171,12 @@ final class ChaosStack implements AutoCloseable {
 
     /** A process that ended although nobody killed it. */
     Optional<String> diedByItself() {
-        return members.entrySet().stream()
-                .filter(entry -> !entry.getValue().process.isAlive())
-                .map(Map.Entry::getKey)
-                .findFirst();
+        synchronized (members) {
+            return members.entrySet().stream()
+                    .filter(entry -> !entry.getValue().process.isAlive())
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
     }
 
     private Member member(String name) {
@@ -135,7 +185,7 @@ final class ChaosStack implements AutoCloseable {
 
     @Override
     public void close() {
-        members.values().stream()
+        List.copyOf(members.values()).stream()
                 .map(member -> member.process)
                 .filter(LocalProcess::isAlive)
                 .forEach(LocalProcess::kill);

@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * Something that goes wrong.
  *
- * @param target the process, or the server whose connections are meant
+ * @param target the process, or the server whose connections are meant; several with a space between
  * @param lasts how long until it is put right again, at least
  */
 record Fault(Kind kind, String target, Duration lasts) {
@@ -19,7 +19,13 @@ record Fault(Kind kind, String target, Duration lasts) {
         PAUSE("SIGSTOP"),
         CUT("connections cut"),
         STALL("connections hang"),
-        DISK_FULL("disk watermark");
+        DISK_FULL("disk watermark"),
+        /** Not started again. */
+        LOSE("SIGKILL for good"),
+        /** Another instance, beside those that run. */
+        ADD("one more"),
+        /** Stopped in good order and started anew, as for an update. */
+        ROLL("stopped and started");
 
         private final String label;
 
@@ -28,10 +34,29 @@ record Fault(Kind kind, String target, Duration lasts) {
         }
     }
 
+    private static final List<String> SERVICES = List.of("ingest", "enrich", "query");
+
     private record Choice(Kind kind, String target) {}
 
     String name() {
         return kind.label + " " + target;
+    }
+
+    /** One of each service is lost, another comes, and those that stay are rolled. */
+    static List<Fault> scaling(ChaosOptions options) {
+        List<Fault> plan = new ArrayList<>();
+        String last = "-" + options.instances();
+        String more = "-" + (options.instances() + 1);
+        plan.add(new Fault(Kind.LOSE, "ingest-1 enrich-1 query-1", Duration.ZERO));
+        plan.add(new Fault(Kind.ADD, "ingest" + more + " enrich" + more + " query" + more, Duration.ZERO));
+        for (String service : SERVICES) {
+            plan.add(new Fault(Kind.ROLL, service + last, Duration.ZERO));
+        }
+        return plan;
+    }
+
+    List<String> targets() {
+        return List.of(target.split(" "));
     }
 
     /** So many faults: every kind at every target once before any comes again, each time in another order. */

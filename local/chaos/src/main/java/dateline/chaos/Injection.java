@@ -49,6 +49,7 @@ final class Injection {
     /** Waits until a first article comes through, so that no fault hits what has not started yet. */
     void awaitFirst() {
         awaitProbe(new Story("first.example", 0), "the start");
+        stack.instances().keySet().forEach(this::awaitReady);
     }
 
     void make(Fault fault) {
@@ -75,6 +76,14 @@ final class Injection {
             case CUT -> stack.line(fault.target()).cut();
             case STALL -> stack.line(fault.target()).stall();
             case DISK_FULL -> new DiskWatermark(calls, stack.elasticsearchPort()).fill();
+            case LOSE -> fault.targets().forEach(stack::lose);
+            case ADD -> fault.targets().forEach(stack::add);
+            case ROLL ->
+                fault.targets().forEach(name -> {
+                    if (!stack.stop(name)) {
+                        diedByThemselves.add(name + " did not stop by itself");
+                    }
+                });
         }
     }
 
@@ -84,6 +93,25 @@ final class Injection {
             case PAUSE -> stack.resume(fault.target());
             case CUT, STALL -> stack.line(fault.target()).open();
             case DISK_FULL -> new DiskWatermark(calls, stack.elasticsearchPort()).reset();
+            case LOSE -> {
+                // The others take over.
+            }
+            case ADD -> fault.targets().forEach(this::awaitReady);
+            case ROLL ->
+                fault.targets().forEach(name -> {
+                    stack.start(name);
+                    awaitReady(name);
+                });
+        }
+    }
+
+    private void awaitReady(String name) {
+        long begun = System.nanoTime();
+        while (!calls.get(stack.port(name), "/actuator/health/readiness").ok()) {
+            if (seconds(begun) > PATIENCE_SECONDS) {
+                throw new IllegalStateException(name + " is not ready after " + PATIENCE_SECONDS + " s; see its log");
+            }
+            Calls.pause(100);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +42,21 @@ final class Places {
     int count() {
         Calls.Answer answer = calls.get(stack.elasticsearchPort(), "/articles/_count");
         return answer.ok() ? answer.json().path("count").asInt() : -1;
+    }
+
+    /** How many records each instance says that it has processed since it was started. */
+    Map<String, Long> work() {
+        Map<String, Long> work = new TreeMap<>();
+        stack.instances()
+                .forEach((name, port) -> work.put(
+                        name,
+                        calls.get(port, "/actuator/prometheus")
+                                .body()
+                                .lines()
+                                .filter(line -> line.matches("dateline_(revise|enrich|index_articles)_total\\{.*"))
+                                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                                .sum()));
+        return work;
     }
 
     Index index() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * Publishes the stories in order, as a good client does: whatever was not answered is sent again. Later revisions,
@@ -17,7 +18,7 @@ final class Publisher {
     private static final long REST_MILLIS = 300;
 
     private final Calls calls;
-    private final List<Integer> ingest;
+    private final Supplier<List<Integer>> ingest;
     private final String outlet;
     private final int articles;
     private final AtomicInteger published = new AtomicInteger();
@@ -27,7 +28,8 @@ final class Publisher {
 
     private int turn;
 
-    Publisher(Calls calls, List<Integer> ingest, String outlet, int articles) {
+    /** Asks for the ports at each request, since instances come and go. */
+    Publisher(Calls calls, Supplier<List<Integer>> ingest, String outlet, int articles) {
         this.calls = calls;
         this.ingest = ingest;
         this.outlet = outlet;
@@ -149,7 +151,8 @@ final class Publisher {
     }
 
     private synchronized int nextPort() {
-        turn = (turn + 1) % ingest.size();
-        return ingest.get(turn);
+        List<Integer> ports = ingest.get();
+        turn = (turn + 1) % ports.size();
+        return ports.get(turn);
     }
 }

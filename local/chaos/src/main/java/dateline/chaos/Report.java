@@ -4,14 +4,20 @@ import dateline.local.Console;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The tables at the end. */
+/**
+ * The tables at the end.
+ *
+ * @param work how many records each instance has processed since its last start
+ */
 record Report(
         ChaosOptions options,
         Publisher publisher,
         Injection injection,
         List<Comparison> comparisons,
         int deadLetters,
+        Map<String, Long> work,
         double seconds) {
 
     /** Prints it; returns whether nothing was lost, doubled, left old or given up. */
@@ -32,6 +38,7 @@ record Report(
         comparisons.forEach(comparison -> console.print(comparison.line()));
         comparisons.stream().flatMap(each -> each.examples().stream()).forEach(console::print);
         console.print("");
+        work.forEach((name, records) -> console.print(String.format("%-16s %9d records", name, records)));
         if (!recovered.isEmpty()) {
             console.print(String.format(
                     Locale.ROOT,
@@ -52,7 +59,8 @@ record Report(
                 deadLetters,
                 injection.diedByThemselves(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-        boolean clean = deadLetters == 0 && comparisons.stream().allMatch(Comparison::isClean);
+        boolean shared = !options.scaling() || work.values().stream().allMatch(records -> records > 0);
+        boolean clean = deadLetters == 0 && shared && comparisons.stream().allMatch(Comparison::isClean);
         console.print(clean ? "Nothing lost, nothing doubled, nothing stale." : "NOT CLEAN");
         return clean;
     }

@@ -29,4 +29,9 @@ class ChaosIT {
         // The default 5000 articles and 10 faults, pauses kept short.
         assertThat(ChaosCommand.run(List.of("--seed", "3", "--longest", "4"))).isZero();
     }
+
+    @Test
+    void instancesComeGoAndAreRolledWhileTheyShareTheWorkAndNothingIsLostOrRepeated() {
+        assertThat(ChaosCommand.run(List.of("--scaling", "--articles", "1500"))).isZero();
+    }
 }

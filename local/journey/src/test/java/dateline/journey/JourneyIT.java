@@ -1,40 +1,36 @@
 package dateline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What the README promises, done as its reader would do it. The last tests take things down, so they keep their order. */
+@Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final SharedDemo DEMO = new SharedDemo();
 
-    private static RunningDateline dateline;
-    private static RunningDateline.Answer demo;
-
-    @BeforeAll
-    static void runTheDemo() {
-        dateline = new RunningDateline(folder.resolve("data"));
-        demo = dateline.run("demo", "--free-ports");
-    }
-
-    @AfterAll
-    static void leaveNothingRunning() {
-        dateline.run("down");
-    }
+    private final RunningDateline dateline = DEMO.dateline();
+    private final RunningDateline.Answer demo = DEMO.answer();
 
     @Test
     @Order(1)
@@ -93,6 +89,31 @@ class JourneyIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src");
         assertThat(page.body()).contains("<h1", "Baku");
+    }
+
+    @Test
+    @Order(2)
+    void everyMetricThatTheAlertsAndTheDashboardAskForIsThere() throws IOException {
+        Path monitoring = dateline.checkout().resolve("monitoring");
+        String asked = Files.readString(monitoring.resolve("rules/dateline.yml"))
+                + Files.readString(monitoring.resolve("grafana/dashboards/dateline.json"));
+        Set<String> names = Pattern.compile("\\b(dateline|http_server|spring_kafka|jvm|process)_[a-z_]+\\b")
+                .matcher(asked)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+        // Has a line for each cause, so none while there are no letters.
+        names.remove("dateline_dead_letters");
+
+        assertThat(names).hasSizeGreaterThan(15);
+        // Lag is looked at now and then.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            String metrics = Stream.of("ingest", "enrich", "query")
+                    .map(service ->
+                            dateline.get(service, "/actuator/prometheus").body())
+                    .collect(Collectors.joining());
+            assertThat(names).allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "\\{"));
+        });
     }
 
     @Test
@@ -184,7 +205,7 @@ class JourneyIT {
         assertThat(dateline.search("?size=0").get("total").asInt()).isEqualTo(before);
     }
 
-    private static JsonNode only(String query) {
+    private JsonNode only(String query) {
         JsonNode page = dateline.search(query);
         assertThat(page.get("total").asInt()).as(query).isEqualTo(1);
         return page.get("items").get(0);

@@ -27,13 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningDateline {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final Path root = checkout();
+    private final Path root = aroundWorkingDirectory();
     private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
     RunningDateline(Path data) {
         this.data = data;
+    }
+
+    /** The repository's folder. */
+    Path checkout() {
+        return root;
     }
 
     /** What a command printed, and how it ended. */
@@ -139,7 +144,8 @@ final class RunningDateline {
         }
     }
 
-    private URI uri(String service, String path) {
+    /** Where a service answers. */
+    URI uri(String service, String path) {
         Properties ports = new Properties();
         try (var in = Files.newInputStream(data.resolve("run/ports.properties"))) {
             ports.load(in);
@@ -162,7 +168,7 @@ final class RunningDateline {
         return data.resolve("run").resolve(name + ".pid");
     }
 
-    private static Path checkout() {
+    private static Path aroundWorkingDirectory() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("dateline"))) {
                 return at;

@@ -31,13 +31,17 @@ final class Api {
      * @throws CannotStart if there is no answer, or one that tells of a problem
      */
     Map<String, Object> ask(String method, String pathAndQuery, String json) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
+        var request = Http.withKey(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery)))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .build();
         try {
             var response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == 401) {
+                throw new CannotStart(
+                        service.title() + "-service wants a key: set DATELINE_API_KEY to one that is good there");
+            }
             if (response.statusCode() >= 400) {
                 var problem = JsonText.object(response.body());
                 throw new CannotStart(

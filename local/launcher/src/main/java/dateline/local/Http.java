@@ -22,7 +22,7 @@ final class Http {
 
     /** The body of a 200 answer; nothing if there is no answer or another one. */
     Optional<String> get(String pathAndQuery) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
+        var request = withKey(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery)))
                 .timeout(TIMEOUT)
                 .build();
         try {
@@ -34,5 +34,11 @@ final class Http {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** The request with the operator's key, if they have set one. */
+    static HttpRequest.Builder withKey(HttpRequest.Builder request) {
+        var key = System.getenv("DATELINE_API_KEY");
+        return key == null || key.isBlank() ? request : request.setHeader("Authorization", "Bearer " + key.strip());
     }
 }

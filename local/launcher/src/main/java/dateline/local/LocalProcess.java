@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A process of ours on this machine, with its log. It outlives the launcher, and the next launcher finds it again. */
 public final class LocalProcess {
@@ -149,6 +150,16 @@ public final class LocalProcess {
 
     private String reasonFromLog() {
         var lines = logSinceStart().lines().toList();
+        // Spring Boot explains what it knows in words, between two headings.
+        var described = lines.lastIndexOf("Description:");
+        if (described >= 0) {
+            return lines.stream()
+                    .skip(described + 1)
+                    .takeWhile(line -> !line.equals("Action:"))
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.joining(" ", " (", ")"));
+        }
         // The innermost cause says why, and what repeats it further out says where; lines of a stack trace say neither.
         var causes = lines.stream()
                 .map(EXCEPTION::matcher)

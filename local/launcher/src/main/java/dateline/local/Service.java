@@ -64,7 +64,7 @@ public final class Service {
     }
 
     /** Asks the process to finish what it has in hand and end; returns whether it did so by itself. */
-    static boolean stop(LocalProcess process) {
+    public static boolean stop(LocalProcess process) {
         return process.stop(STOP);
     }
 

@@ -66,7 +66,8 @@ final class Stack {
     void startServices(List<String> ingestProperties) {
         var kafka = "spring.kafka.bootstrap-servers=127.0.0.1:" + ports.of(Component.KAFKA);
         var node = "spring.elasticsearch.uris=http://127.0.0.1:" + ports.of(Component.ELASTICSEARCH);
-        var ingestUrl = "dateline.trace.ingest-url=http://127.0.0.1:" + ports.of(Component.INGEST);
+        var ingestUrl = "dateline.services.ingest-url=http://127.0.0.1:" + ports.of(Component.INGEST);
+        var enrichUrl = "dateline.services.enrich-url=http://127.0.0.1:" + ports.of(Component.ENRICH);
         var ingest = new ArrayList<String>();
         ingest.add(kafka);
         ingest.addAll(ingestProperties);
@@ -74,7 +75,7 @@ final class Stack {
         all(List.of(
                 () -> startService(Component.INGEST, ingest),
                 () -> startService(Component.ENRICH, List.of(kafka)),
-                () -> startService(Component.QUERY, List.of(kafka, node, ingestUrl))));
+                () -> startService(Component.QUERY, List.of(kafka, node, ingestUrl, enrichUrl))));
     }
 
     /** Stops what this run has started, because something has gone wrong; what ran before goes on. */

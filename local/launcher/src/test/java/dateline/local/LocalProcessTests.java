@@ -87,6 +87,17 @@ class LocalProcessTests {
     }
 
     @Test
+    void whatSpringBootSaysInWordsIsTheReason() {
+        var broken = sh("echo 'ERROR x : '; echo; echo 'APPLICATION FAILED TO START'; echo; echo 'Description:'; echo;"
+                + " echo 'Binding failed:'; echo; echo '    Property: dateline.x'; echo '    Reason: too small';"
+                + " echo; echo 'Action:'; echo; echo 'Do something'; exit 1");
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> broken.awaitReady(() -> false, LONG))
+                .withMessageStartingWith(
+                        "test ended while it started (Binding failed: Property: dateline.x Reason: too small)");
+    }
+
+    @Test
     void anEarlierRunsLogIsNotTakenForThisOnes() {
         var first = sh("echo ready");
         await().atMost(LONG).until(() -> !first.isAlive());

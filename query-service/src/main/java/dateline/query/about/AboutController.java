@@ -1,7 +1,6 @@
 package dateline.query.about;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.Kind;
 import dateline.query.search.Question;
@@ -10,11 +9,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code /api/about/{entity id}}: each takes the parameters of {@code GET /api/articles}, which say what articles count.
  */
-@AnswersAboutArticles
+@RestController
 @RequestMapping("/api/about/{id}")
 class AboutController {
     private static final int MAX_ID = 256;

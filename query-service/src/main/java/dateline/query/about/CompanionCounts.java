@@ -50,7 +50,7 @@ public class CompanionCounts {
                         Map.of("with", Tally.by(of.field(), CONSIDERED)))));
         long all = tallies.get(0).total();
         long articlesOfEntity = tallies.get(1).total();
-        List<Counted> candidates = tallies.get(1).counted("with").stream()
+        List<Counted> candidates = of.counted(tallies.get(1), "with").stream()
                 .filter(counted -> counted.articles() >= least && !counted.id().equals(entityId))
                 .toList();
         Map<String, Long> totals =

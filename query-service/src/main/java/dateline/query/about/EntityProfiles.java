@@ -4,7 +4,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dateline.contract.ArticleEntity;
-import dateline.query.geography.Countries;
+import dateline.query.search.CountryNames;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.SearchUnavailable;
 import dateline.query.search.Tally;
@@ -88,7 +88,7 @@ public class EntityProfiles {
                 tally.count("speaks"),
                 tally.count("spokenOf"),
                 tally.counted("topics"),
-                Countries.named(tally.counted("countries")),
+                CountryNames.named(tally.counted("countries")),
                 tally.counted("byOutlet"));
     }
 }

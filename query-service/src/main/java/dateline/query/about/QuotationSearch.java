@@ -5,9 +5,10 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import dateline.contract.ArticleDate;
+import dateline.contract.Outlet;
 import dateline.query.about.Quotations.Quotation;
 import dateline.query.about.Quotations.Source;
-import dateline.query.index.ArticleDocument;
 import dateline.query.index.ArticleDocument.QuoteLine;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.InvalidParameter;
@@ -23,13 +24,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class QuotationSearch {
     private static final Pattern PLACE = Pattern.compile("(-?[0-9]{1,18})\\.([0-9a-f]{32})");
-    private static final String[] SHOWN = {"id", "url", "title", "outlet", "published", "language", "quotes"};
+    private static final List<String> SHOWN =
+            List.of("id", "url", "title", "outlet", "published", "language", "quotes");
 
     private final FoundArticles articles;
 
     QuotationSearch(FoundArticles articles) {
         this.articles = articles;
     }
+
+    /** The part of a document that is shown. */
+    record Quoting(
+            String id,
+            String url,
+            String title,
+            Outlet outlet,
+            ArticleDate published,
+            @Nullable String language,
+            @Nullable List<QuoteLine> quotes) {}
 
     /** Which quotations. */
     public enum Whose {
@@ -59,23 +71,23 @@ public class QuotationSearch {
      */
     public Quotations quotations(String entityId, Query among, Whose whose, int size, @Nullable String after) {
         List<FieldValue> place = after == null ? List.of() : place(after);
-        SearchResponse<ArticleDocument> response =
-                articles.find(FoundArticles.all(among, whose.query(entityId)), ArticleDocument.class, request -> {
+        SearchResponse<Quoting> response =
+                articles.find(FoundArticles.all(among, whose.query(entityId)), Quoting.class, request -> {
                     // One more than is shown tells whether there is a next page.
                     request.size(size + 1)
                             .sort(sort -> sort.field(
                                     field -> field.field("published.at").order(SortOrder.Desc)))
                             .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc)))
-                            .source(source -> source.filter(filter -> filter.includes(List.of(SHOWN))));
+                            .source(source -> source.filter(filter -> filter.includes(SHOWN)));
                     if (!place.isEmpty()) {
                         request.searchAfter(place);
                     }
                 });
-        List<Hit<ArticleDocument>> hits = response.hits().hits();
-        List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(size, hits.size()));
+        List<Hit<Quoting>> hits = response.hits().hits();
+        List<Hit<Quoting>> shown = hits.subList(0, Math.min(size, hits.size()));
         List<Quotation> quotations = new ArrayList<>();
-        for (Hit<ArticleDocument> hit : shown) {
-            ArticleDocument document = hit.source();
+        for (Hit<Quoting> hit : shown) {
+            Quoting document = hit.source();
             if (document != null && document.quotes() != null) {
                 document.quotes().stream()
                         .filter(line -> whose.has(line, entityId))
@@ -89,7 +101,7 @@ public class QuotationSearch {
                 hits.size() > size ? next(shown.getLast().sort()) : null);
     }
 
-    private static Quotation quotation(QuoteLine line, ArticleDocument article) {
+    private static Quotation quotation(QuoteLine line, Quoting article) {
         return new Quotation(
                 line.text(),
                 line.kind(),

@@ -1,14 +1,14 @@
 package dateline.query.attention;
 
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.Question;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/attention}: the parameters of {@code GET /api/articles}, {@code interval}, {@code zone} and
  * {@code of}. */
-@AnswersAboutArticles
+@RestController
 class AttentionController {
     private final AttentionCounts counts;
 

@@ -24,21 +24,29 @@ final class Api {
     private static final int DEFAULT_PORT = 8080;
 
     private final String base;
+    private final @Nullable String key;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    Api(String base) {
+    /**
+     * The API there.
+     *
+     * @param key to be let in with, if one is needed
+     */
+    Api(String base, @Nullable String key) {
+        this.key = key;
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     /** The API at the address given, or that runs with a data folder on this machine. */
     static Api of(Options options, Map<String, String> environment) {
         String url = options.get("url") == null ? environment.get("DATELINE_QUERY_URL") : options.get("url");
+        String key = environment.get("DATELINE_API_KEY");
         if (url != null) {
-            return new Api(url);
+            return new Api(url, key);
         }
         String data = options.get("data") == null ? environment.get("DATELINE_DATA") : options.get("data");
-        return new Api("http://localhost:" + (data == null ? DEFAULT_PORT : port(Path.of(data))));
+        return new Api("http://localhost:" + (data == null ? DEFAULT_PORT : port(Path.of(data))), key);
     }
 
     private static int port(Path data) {
@@ -87,11 +95,15 @@ final class Api {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(request, (_, _) -> true)
-                            .timeout(PATIENCE)
-                            .build(),
-                    BodyHandlers.ofByteArray());
+            HttpRequest.Builder patient =
+                    HttpRequest.newBuilder(request, (_, _) -> true).timeout(PATIENCE);
+            if (key != null && !key.isBlank()) {
+                patient.setHeader("Authorization", "Bearer " + key.strip());
+            }
+            HttpResponse<byte[]> response = http.send(patient.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() == 401) {
+                throw new CommandFailed("query-service wants a key: set DATELINE_API_KEY to one that is good there");
+            }
             if (response.statusCode() / 100 != 2) {
                 throw new CommandFailed(problem(response));
             }

@@ -2,7 +2,6 @@ package dateline.query.compare;
 
 import dateline.query.attention.Chart;
 import dateline.query.compare.Comparisons.Part;
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.InvalidParameter;
 import dateline.query.search.Question;
@@ -14,12 +13,13 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/compare}: two to six parameters {@code query}, each with the parameters of one query as they stand in a
  * URL, such as {@code query=q%3Dferry%26language%3Den}. What stands beside them holds for all.
  */
-@AnswersAboutArticles
+@RestController
 class CompareController {
     private static final String QUERY = "query";
     private static final int FEWEST = 2;
@@ -40,7 +40,9 @@ class CompareController {
             throw new InvalidParameter(QUERY, "must be given " + FEWEST + " to " + MOST + " times");
         }
         return comparisons.compare(
-                question.articles(), queries.stream().map(CompareController::part).toList(), Chart.of(question));
+                question.articles(),
+                queries.stream().map(CompareController::part).toList(),
+                Chart.of(question));
     }
 
     /** Reads one query; what is wrong with it is told of {@code query}. */
@@ -51,7 +53,8 @@ class CompareController {
         try {
             var part = new Part(text, ArticleQueryReader.readFilters(parameters(text), Set.of()));
             if (!part.articles().filters().published().isAlways()) {
-                throw new InvalidParameter(QUERY, "must have from and to beside it: all queries are over the same time");
+                throw new InvalidParameter(
+                        QUERY, "must have from and to beside it: all queries are over the same time");
             }
             return part;
         } catch (InvalidParameter e) {

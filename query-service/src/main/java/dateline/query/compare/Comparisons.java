@@ -94,16 +94,12 @@ public class Comparisons {
     }
 
     private List<Tally> totals(List<Query> found) {
-        Map<String, Aggregation> by =
-                new HashMap<>(Tally.independentOnly());
+        Map<String, Aggregation> by = new HashMap<>(Tally.independentOnly());
         for (int i = 0; i < found.size(); i++) {
             Query other = found.get(i);
-            by.put(
-                    "with-" + i,
-                    Aggregation.of(with -> with.filter(other)));
+            by.put("with-" + i, Aggregation.of(with -> with.filter(other)));
         }
-        return articles.count(
-                found.stream().map(query -> new Count(query, by)).toList());
+        return articles.count(found.stream().map(query -> new Count(query, by)).toList());
     }
 
     private static long[] overlap(Tally tally, int queries) {

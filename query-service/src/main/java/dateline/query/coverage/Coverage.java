@@ -75,7 +75,11 @@ public final class Coverage {
      * @param lastPublished the newest article's date
      */
     public record TopicActivity(
-            String id, String label, long articles, long independent, @Nullable Instant lastPublished) {
+            String id,
+            String label,
+            long articles,
+            long independent,
+            @Nullable Instant lastPublished) {
         TopicActivity plus(TopicActivity other) {
             @Nullable Instant last = lastPublished;
             if (last == null || other.lastPublished != null && other.lastPublished.isAfter(last)) {

@@ -1,14 +1,14 @@
 package dateline.query.coverage;
 
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.Question;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/outlets} and {@code /api/topics}: the parameters of {@code GET /api/articles}, and {@code size}. */
-@AnswersAboutArticles
+@RestController
 class CoverageController {
     private final FoundArticles articles;
     private final CoverageCounts counts;

@@ -46,10 +46,14 @@ public class CoverageCounts {
         each.put("changes", Aggregation.of(sum -> sum.sum(changes -> changes.field("changes"))));
         each.put("revised", Aggregation.of(revised -> revised.filter(atLeast("revision", 2))));
         each.put("quoting", Aggregation.of(quoting -> quoting.filter(atLeast("quoteCount", 1))));
-        each.put("languages", Aggregation.of(by -> by.terms(terms -> terms.field("language")
-                .size(LANGUAGES))));
+        each.put(
+                "languages",
+                Aggregation.of(by -> by.terms(terms -> terms.field("language").size(LANGUAGES))));
         // An outlet that was renamed is shown under the name that most articles have.
-        each.put(LABEL, Aggregation.of(by -> by.terms(terms -> terms.field("facets.outlet").size(1))));
+        each.put(
+                LABEL,
+                Aggregation.of(
+                        by -> by.terms(terms -> terms.field("facets.outlet").size(1))));
         Tally tally = count(found, "outlet.id", "outlet.id", size, each);
         return new Outlets(
                 tally.different(TOTAL),
@@ -63,7 +67,7 @@ public class CoverageCounts {
                 id,
                 tally.counted(LABEL).stream().findFirst().map(Counted::label).orElse(id),
                 tally.total(),
-                tally.total() == 0 ? 0 : 1 - (double) tally.independent() / tally.total(),
+                (double) (tally.total() - tally.independent()) / tally.total(),
                 tally.count("revised"),
                 tally.sum("changes"),
                 tally.count("quoting"),
@@ -88,13 +92,15 @@ public class CoverageCounts {
         Map<String, TopicActivity> byId = new LinkedHashMap<>();
         for (StringTermsBucket bucket : tally.buckets(VALUES)) {
             TopicActivity topic = topic(bucket);
-            // The same under another name, or without one: an article of a narrower topic does not always name the wider.
+            // The same under another name, or without one: an article of a narrower topic does not always name the
+            // wider.
             byId.merge(topic.id(), topic, TopicActivity::plus);
         }
         return new Topics(
                 tally.different(TOTAL),
                 byId.values().stream()
-                        .sorted(Comparator.comparingLong(TopicActivity::articles).reversed())
+                        .sorted(Comparator.comparingLong(TopicActivity::articles)
+                                .reversed())
                         .toList());
     }
 
@@ -114,11 +120,11 @@ public class CoverageCounts {
                 found,
                 Map.of(
                         VALUES,
-                        Aggregation.of(by -> by.terms(terms -> terms.field(pairs).size(size))
-                                .aggregations(each)),
+                        Aggregation.of(by ->
+                                by.terms(terms -> terms.field(pairs).size(size)).aggregations(each)),
                         TOTAL,
-                        Aggregation.of(number -> number.cardinality(different ->
-                                different.field(ids).precisionThreshold(10_000)))));
+                        Aggregation.of(number -> number.cardinality(
+                                different -> different.field(ids).precisionThreshold(10_000)))));
     }
 
     private static Query atLeast(String field, double number) {

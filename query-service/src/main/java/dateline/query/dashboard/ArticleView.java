@@ -6,7 +6,9 @@ import dateline.contract.Block;
 import dateline.contract.Change;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
+import dateline.contract.Quote;
 import dateline.query.search.ArticleDetail;
+import dateline.query.search.SimilarArticles;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +19,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All that an article's page shows. */
+/**
+ * All that an article's page shows.
+ *
+ * @param same those whose text it repeats, or which repeat its text
+ * @param related others about the same
+ */
 record ArticleView(
         String id,
         String plainTitle,
@@ -31,11 +38,14 @@ record ArticleView(
         String sourceText,
         @Nullable String languageTag,
         List<BlockView> blocks,
+        List<Said> quotes,
         List<Group> groups,
         List<Fact> facts,
         Map<String, List<String>> furniture,
         int furnitureCount,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        List<ResultView> same,
+        List<ResultView> related) {
 
     /**
      * A block of the article.
@@ -46,10 +56,13 @@ record ArticleView(
     record BlockView(String kind, List<MarkedText> lines) {}
 
     /** Entities of one type, or topics. */
-    record Group(String title, List<SearchView.Tag> tags) {}
+    record Group(String title, List<Tag> tags) {}
 
     /** Something known about the article, with where it is known from. */
     record Fact(String name, String value, @Nullable String source) {}
+
+    /** A quotation. */
+    record Said(String text, String speaker, @Nullable String link) {}
 
     /** A change. */
     record Revision(
@@ -57,10 +70,10 @@ record ArticleView(
 
     /** For templates: where everything with this entity is found. */
     static String entityLink(String id) {
-        return link("entity", id);
+        return "/entity?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
-    static ArticleView of(ArticleDetail article) {
+    static ArticleView of(ArticleDetail article, SimilarArticles similar, PageAddress address) {
         return new ArticleView(
                 article.id(),
                 article.title().isBlank() ? "Untitled" : article.title(),
@@ -74,6 +87,7 @@ record ArticleView(
                 article.url(),
                 article.language() == null ? null : article.language().tag(),
                 blocks(article),
+                quotes(article),
                 groups(article),
                 facts(article),
                 article.furniture().stream()
@@ -82,7 +96,13 @@ record ArticleView(
                                 TreeMap::new,
                                 Collectors.mapping(left -> left.text(), Collectors.toList()))),
                 article.furniture().size(),
-                article.changes().reversed().stream().map(ArticleView::revision).toList());
+                article.changes().reversed().stream().map(ArticleView::revision).toList(),
+                similar.nearDuplicates().stream()
+                        .map(near -> ResultView.of(address, near.article()))
+                        .toList(),
+                similar.related().stream()
+                        .map(item -> ResultView.of(address, item))
+                        .toList());
     }
 
     private static MarkedText title(ArticleDetail article) {
@@ -98,7 +118,7 @@ record ArticleView(
 
     /** The blocks in reading order; mentions' offsets count through those that are part of the body. */
     private static List<BlockView> blocks(ArticleDetail article) {
-        List<Mention> mentions = mentions(article, Mention.Field.BODY);
+        Marks marks = Marks.of(article);
         List<BlockView> views = new ArrayList<>();
         int at = 0;
         for (Block block : article.blocks()) {
@@ -108,33 +128,79 @@ record ArticleView(
             int to = from + block.text().length();
             views.add(new BlockView(
                     Wording.words(block.kind()).replace(' ', '-'),
-                    lines(block, text, from, to, body ? mentions : List.of())));
+                    lines(block, text, from, to, body ? marks : Marks.NONE)));
             at = body ? to + IncomingArticle.BLOCK_SEPARATOR.length() : at;
         }
         return views;
     }
 
-    private static List<MarkedText> lines(Block block, String text, int from, int to, List<Mention> mentions) {
-        List<Mention> inside = mentions.stream()
-                .filter(mention -> mention.start() >= from && mention.end() <= to)
-                .toList();
+    private static List<MarkedText> lines(Block block, String text, int from, int to, Marks marks) {
         if (block.kind() != Block.Kind.LIST) {
-            return List.of(MarkedText.ofMentions(text, from, to, inside));
+            return List.of(marks.in(text, from, to));
         }
         List<MarkedText> items = new ArrayList<>();
         int start = from;
         while (start <= to) {
             int feed = text.indexOf('\n', start);
             int end = feed < 0 || feed > to ? to : feed;
-            items.add(MarkedText.ofMentions(text, start, end, inside));
+            items.add(marks.in(text, start, end));
             start = end + 1;
         }
         return items;
     }
 
+    /** What is marked in the body. */
+    private record Marks(List<Mention> mentions, List<MarkedText.Note> notes, List<MarkedText.Saying> sayings) {
+        static final Marks NONE = new Marks(List.of(), List.of(), List.of());
+
+        static Marks of(ArticleDetail article) {
+            List<MarkedText.Note> notes = new ArrayList<>();
+            article.figures().forEach(figure -> notes.add(
+                    new MarkedText.Note(figure.start(), figure.end(), "figure", Wording.figure(figure))));
+            article.dates().forEach(date ->
+                    notes.add(new MarkedText.Note(date.start(), date.end(), "time", date.value())));
+            return new Marks(
+                    ArticleView.mentions(article, Mention.Field.BODY),
+                    notes,
+                    article.quotes().stream()
+                            .map(quote -> new MarkedText.Saying(
+                                    quote.start(), quote.end(), "Said by " + speaker(article, quote)))
+                            .toList());
+        }
+
+        MarkedText in(String text, int from, int to) {
+            return MarkedText.ofAll(text, from, to, mentions, notes, sayings);
+        }
+    }
+
+    /** The quotations, each stretch with its speaker; what continues one belongs to the same. */
+    private static List<Said> quotes(ArticleDetail article) {
+        List<Said> said = new ArrayList<>();
+        for (Quote quote : article.quotes()) {
+            if (quote.continues() && !said.isEmpty()) {
+                Said before = said.removeLast();
+                said.add(new Said(before.text() + " … " + quote.text(), before.speaker(), before.link()));
+            } else {
+                said.add(new Said(
+                        quote.text(),
+                        speaker(article, quote),
+                        quote.speakerId() == null ? null : entityLink(quote.speakerId())));
+            }
+        }
+        return said;
+    }
+
+    private static String speaker(ArticleDetail article, Quote quote) {
+        return article.entities().stream()
+                .filter(entity -> entity.id().equals(quote.speakerId()))
+                .map(ArticleEntity::name)
+                .findFirst()
+                .orElse(quote.speaker() == null ? "somebody who is not named" : quote.speaker());
+    }
+
     private static List<Group> groups(ArticleDetail article) {
         List<Group> groups = new ArrayList<>();
-        Map<String, List<SearchView.Tag>> byType = article.entities().stream()
+        Map<String, List<Tag>> byType = article.entities().stream()
                 .filter(entity -> entity.type() != null)
                 .collect(Collectors.groupingBy(
                         entity -> Wording.words(entity.type()),
@@ -147,16 +213,16 @@ record ArticleView(
                 groups,
                 "Topics",
                 article.topics().stream()
-                        .map(topic -> new SearchView.Tag("topic", topic.name(), link("topic", topic.id())))
+                        .map(topic -> new Tag("topic", topic.name(), link("topic", topic.id())))
                         .toList());
         return groups;
     }
 
-    private static SearchView.Tag tag(ArticleEntity entity) {
-        return new SearchView.Tag(Wording.words(entity.type()), entity.name(), entityLink(entity.id()));
+    private static Tag tag(ArticleEntity entity) {
+        return new Tag(Wording.words(entity.type()), entity.name(), entityLink(entity.id()));
     }
 
-    private static void add(List<Group> groups, String title, @Nullable List<SearchView.Tag> tags) {
+    private static void add(List<Group> groups, String title, @Nullable List<Tag> tags) {
         if (tags != null && !tags.isEmpty()) {
             groups.add(new Group(title, tags));
         }
@@ -174,6 +240,12 @@ record ArticleView(
                     "Changed by the outlet",
                     ShownTime.of(article.modified()).human(),
                     "from " + Wording.source(article.modified().source())));
+        }
+        if (article.geography() != null && article.geography().dateline() != null) {
+            facts.add(new Fact("Written in", article.geography().dateline().name(), "from its dateline"));
+        }
+        if (article.reading() != null) {
+            facts.add(new Fact("Length", Wording.number(article.reading().words()) + " words", null));
         }
         facts.add(new Fact("First seen", ShownTime.of(article.firstSeen()).human(), null));
         if (article.revision() > 1) {

@@ -1,15 +1,18 @@
 package dateline.query.dashboard;
 
 import dateline.contract.ArticleId;
+import dateline.query.attention.AttentionCounts;
+import dateline.query.attention.Chart;
 import dateline.query.search.ArticleDetail;
-import dateline.query.search.ArticleQuery;
+import dateline.query.search.ArticlePage;
 import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.ArticleSearch;
-import dateline.query.search.InvalidParameter;
-import dateline.query.search.SearchUnavailable;
-import jakarta.servlet.http.HttpServletResponse;
+import dateline.query.search.Question;
+import dateline.query.search.SimilarArticles;
+import dateline.query.search.SimilarSearch;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -18,50 +21,47 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages at {@code /}. */
+/** The pages that list articles and show one. */
 @Controller
 class DashboardController {
-    private final ArticleSearch search;
+    private static final int SIMILAR = 5;
+    private static final SimilarArticles NOTHING_LIKE_IT = new SimilarArticles(List.of(), List.of());
 
-    DashboardController(ArticleSearch search) {
+    private final ArticleSearch search;
+    private final AttentionCounts attention;
+    private final SimilarSearch similar;
+    private final KnownNames names;
+
+    DashboardController(ArticleSearch search, AttentionCounts attention, SimilarSearch similar, KnownNames names) {
         this.search = search;
+        this.attention = attention;
+        this.similar = similar;
+        this.names = names;
     }
 
-    @GetMapping("/")
-    String search(@RequestParam MultiValueMap<String, String> parameters, Model model, HttpServletResponse response) {
-        PageAddress address = PageAddress.of(parameters);
-        model.addAttribute("view", answer(address, response));
+    @GetMapping("/search")
+    String search(@RequestParam MultiValueMap<String, String> parameters, Model model) {
+        PageAddress address = PageAddress.of("/search", TimeRange.ALWAYS, parameters);
+        Instant now = Instant.now();
+        var asked = ArticleQueryReader.read(address.articles(now));
+        Question scope = Question.of(address.scope(now));
+        try (AtOnce atOnce = new AtOnce()) {
+            var page = atOnce.ask(() -> search.search(asked));
+            var counts = atOnce.ask(() -> attention.attention(scope.articles(), Chart.of(scope)));
+            ArticlePage found = page.get();
+            model.addAttribute("bar", FilterBar.of(address, names));
+            model.addAttribute("view", SearchView.of(address, found, ChartView.of(counts.get(), address)));
+        }
         return "search";
     }
 
-    private SearchView answer(PageAddress address, HttpServletResponse response) {
-        try {
-            ArticleQuery asked = ArticleQueryReader.read(new LinkedMultiValueMap<>(address.values()));
-            return SearchView.of(address, search.search(asked), search.timeline(asked));
-        } catch (InvalidParameter e) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return SearchView.failed(address, "This can not be searched for: " + e.getMessage() + ".");
-        } catch (SearchUnavailable e) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            return SearchView.failed(address, String.valueOf(e.getMessage()));
-        }
-    }
-
     @GetMapping("/articles/{id}")
-    String article(@PathVariable String id, Model model, HttpServletResponse response) {
-        try {
-            Optional<ArticleDetail> found = ArticleId.isValid(id) ? search.find(id) : Optional.empty();
-            if (found.isPresent()) {
-                model.addAttribute("article", ArticleView.of(found.get()));
-                return "article";
-            }
-            response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute("status", HttpStatus.NOT_FOUND.value());
-            model.addAttribute("message", "There is no such article. It may have been taken down.");
-        } catch (SearchUnavailable e) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            model.addAttribute("message", String.valueOf(e.getMessage()));
-        }
-        return "error";
+    String article(@PathVariable String id, Model model) {
+        ArticleDetail found = (ArticleId.isValid(id) ? search.find(id) : Optional.<ArticleDetail>empty())
+                .orElseThrow(() -> new NoSuchPage("There is no such article. It may have been taken down."));
+        SimilarArticles similar = this.similar.like(id, SIMILAR).orElse(NOTHING_LIKE_IT);
+        PageAddress address = PageAddress.of("/search", TimeRange.ALWAYS, new LinkedMultiValueMap<>());
+        model.addAttribute("article", ArticleView.of(found, similar, address));
+        return "article";
     }
 }

@@ -13,12 +13,12 @@ import java.util.Locale;
  * @param machine for the {@code datetime} attribute
  * @param human for people, in UTC
  */
-record ShownTime(String machine, String human) {
+public record ShownTime(String machine, String human) {
     private static final DateTimeFormatter MINUTE = format("d MMM uuuu, HH:mm 'UTC'");
     private static final DateTimeFormatter DAY = format("d MMM uuuu");
     private static final DateTimeFormatter MONTH = format("MMMM uuuu");
 
-    static ShownTime of(ArticleDate date) {
+    public static ShownTime of(ArticleDate date) {
         var at = date.at().atOffset(ZoneOffset.UTC);
         // An older record may not say how exactly it knows.
         ArticleDate.Precision precision = date.precision() == null ? ArticleDate.Precision.MINUTE : date.precision();
@@ -30,13 +30,18 @@ record ShownTime(String machine, String human) {
         };
     }
 
-    static ShownTime of(Instant instant) {
+    public static ShownTime of(Instant instant) {
         return new ShownTime(
                 instant.toString(), instant.atOffset(ZoneOffset.UTC).format(MINUTE));
     }
 
-    static ShownTime of(LocalDate day) {
+    public static ShownTime of(LocalDate day) {
         return new ShownTime(day.toString(), day.format(DAY));
+    }
+
+    /** The day of an instant, in UTC. */
+    static String day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).format(DAY);
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -1,19 +1,30 @@
 package dateline.query.dashboard;
 
 import dateline.contract.ArticleDate;
+import dateline.contract.Figure;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Words and numbers as pages show them. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
-    static String articles(long count) {
+    public static String articles(long count) {
         return number(count) + (count == 1 ? " article" : " articles");
     }
 
-    static String number(long count) {
+    public static String number(long count) {
         return String.format(Locale.ENGLISH, "%,d", count);
+    }
+
+    /** An amount, in one form. */
+    static String figure(Figure figure) {
+        String value = NumberFormat.getInstance(Locale.ENGLISH).format(figure.value());
+        return value
+                + (figure.currency() != null ? " " + figure.currency() : "")
+                + (figure.unit() != null ? " " + figure.unit() : "")
+                + (figure.of() != null ? ", " + figure.of() : "");
     }
 
     /** Where a date was found, in words. */
@@ -35,7 +46,7 @@ final class Wording {
     }
 
     /** A constant's name in words: {@code READ_MORE} is "read more". */
-    static String words(@Nullable Enum<?> constant) {
+    public static String words(@Nullable Enum<?> constant) {
         return constant == null
                 ? "unknown"
                 : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -1,5 +1,7 @@
 package dateline.query.deadletter;
 
+import dateline.access.Caller;
+import dateline.access.audit.AuditFilter;
 import dateline.contract.Headers;
 import dateline.query.deadletter.Workbench.Request;
 import dateline.query.deadletter.Workbench.Result;
@@ -30,12 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/dead-letters")
 class DeadLetterController {
-    /** Who acts, as they call themselves. */
-    static final String BY = "X-Dateline-By";
+    /** Who acts, as they call themselves; see {@link Caller#actor}. */
+    static final String BY = AuditFilter.CLAIMED;
 
     private static final int LARGEST_PAGE = 500;
-    private static final int FASTEST = 1000;
-    private static final int LONGEST_NAME = 100;
+    static final int FASTEST = 1000;
 
     private final LetterView view;
     private final LetterLog log;
@@ -238,14 +239,9 @@ class DeadLetterController {
         }
     }
 
-    /** Until there are users to sign in, people say themselves who they are. */
     private static Request request(Wish wish, HttpServletRequest http) {
-        String said = http.getHeader(BY);
-        String by = said == null || said.isBlank()
-                ? "someone at " + http.getRemoteAddr()
-                : said.strip().replaceAll("\\p{Cntrl}", " ");
         return new Request(
-                by.length() <= LONGEST_NAME ? by : by.substring(0, LONGEST_NAME),
+                Caller.actor(http, http.getHeader(BY)),
                 wish.reason() == null || wish.reason().isBlank()
                         ? null
                         : wish.reason().strip());

@@ -1,8 +1,12 @@
 package dateline.query.deadletter;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The dead-letter workbench.
@@ -15,9 +19,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replicas replicas of the audit topic, if it is not there yet; 3 in production
  */
 @ConfigurationProperties("dateline.dead-letters")
+@Validated
 public record DeadLetterSettings(
-        @DefaultValue("100000") int maxLetters,
-        @DefaultValue("20000") int maxAudit,
-        @DefaultValue("20") int rate,
-        @DefaultValue("10s") Duration patience,
-        @DefaultValue("1") short replicas) {}
+        @DefaultValue("100000") @Min(1) int maxLetters,
+        @DefaultValue("20000") @Min(1) int maxAudit,
+        @DefaultValue("20") @Min(1) @Max(1000) int rate,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration patience,
+        @DefaultValue("1") @Min(1) short replicas) {}

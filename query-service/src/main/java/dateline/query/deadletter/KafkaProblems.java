@@ -2,6 +2,7 @@ package dateline.query.deadletter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the workbench says when it is not the caller's fault. */
+@Order(0)
 @RestControllerAdvice(assignableTypes = DeadLetterController.class)
 class KafkaProblems {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaProblems.class);

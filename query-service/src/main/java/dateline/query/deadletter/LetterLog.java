@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class LetterLog {
     /** The topics of letters. */
-    static final List<Topic> LETTERS = List.of(Topic.INCOMING_DEAD, Topic.RAW_DEAD, Topic.ENRICHED_DEAD);
+    static final List<Topic> LETTERS =
+            List.of(Topic.INCOMING_DEAD, Topic.RAW_DEAD, Topic.ENRICHED_DEAD, Topic.DELIVERIES_DEAD);
 
     private static final Duration POLL = Duration.ofMillis(200);
 

@@ -75,6 +75,11 @@ public final class LetterView implements SmartLifecycle {
         return found;
     }
 
+    /** All open letters, in no order. */
+    public synchronized List<OpenLetter> all() {
+        return List.copyOf(letters.values());
+    }
+
     synchronized Optional<OpenLetter> find(String origin) {
         return Optional.ofNullable(letters.get(origin));
     }

@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
  * Deals with letters. What is sent again, the tombstone that resolves the letter and the entry in the audit trail are
  * one transaction, so that a letter is never gone without having been handed over.
  *
- * <p>A letter of {@code news.incoming} goes back there: its reader decides what is new. A letter of the compacted topics
- * must not go back, since it would displace a newer revision; instead the article's newest revision is ordered to be
- * enriched anew.
+ * <p>A letter of {@code news.incoming} goes back there: its reader decides what is new. So does a delivery of an alert,
+ * which is sent anew. A letter about an article's revision must not go back, since it would displace a newer one; instead
+ * the article's newest revision is ordered to be enriched anew.
  */
 @Component
 final class Workbench implements DisposableBean {
@@ -83,13 +83,13 @@ final class Workbench implements DisposableBean {
             Map<OpenLetter, ProducerRecord<byte[], byte[]>> again = new LinkedHashMap<>();
             List<OpenLetter> enrich = new ArrayList<>();
             Map<RecordPlace, ConsumerRecord<byte[], byte[]>> rows = log.readAll(free.stream()
-                    .filter(Workbench::isSighting)
+                    .filter(Workbench::goesBack)
                     .map(OpenLetter::place)
                     .toList());
             for (OpenLetter letter : free) {
                 try {
                     refuseTakenDown(letter.articles());
-                    if (isSighting(letter)) {
+                    if (goesBack(letter)) {
                         again.put(letter, sentAgain(letter, rows.get(letter.place())));
                     } else {
                         enrich.add(enrichable(letter));
@@ -139,6 +139,10 @@ final class Workbench implements DisposableBean {
 
     /** Sends the repaired record to {@code news.incoming} in place of the letter. */
     Result edit(OpenLetter letter, byte[] payload, Request request) {
+        if (letter.origin().topic().equals(Topic.DELIVERIES.topicName())) {
+            throw LetterProblem.conflict(
+                    "a delivery can not be edited: change the saved search, then retry or discard");
+        }
         Incoming incoming = repair.of(letter.origin().topic(), payload, request.by(), request.why(), clock.instant());
         refuseTakenDown(List.of(incoming.id()));
         return withHand(List.of(letter), free -> {
@@ -252,8 +256,10 @@ final class Workbench implements DisposableBean {
         }
     }
 
-    private static boolean isSighting(OpenLetter letter) {
-        return letter.origin().topic().equals(Topic.INCOMING.topicName());
+    /** Whether its record may be read once more where it lay; nothing newer can be displaced by it there. */
+    private static boolean goesBack(OpenLetter letter) {
+        String topic = letter.origin().topic();
+        return topic.equals(Topic.INCOMING.topicName()) || topic.equals(Topic.DELIVERIES.topicName());
     }
 
     private static ProducerRecord<byte[], byte[]> sentAgain(

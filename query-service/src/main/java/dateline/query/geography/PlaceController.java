@@ -1,14 +1,14 @@
 package dateline.query.geography;
 
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.Question;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/map}: the parameters of {@code GET /api/articles}, and {@code size} for how many places. */
-@AnswersAboutArticles
+@RestController
 class PlaceController {
     private static final int MOST = 2_000;
 

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dateline.query.geography.Places.Point;
 import dateline.query.index.MapPoint;
+import dateline.query.search.CountryNames;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.SearchUnavailable;
 import dateline.query.search.Tally;
@@ -64,7 +65,7 @@ public class PlaceCounts {
         return new Places(
                 tally.total(),
                 tally.count("located"),
-                Countries.named(tally.counted("countries")),
+                CountryNames.named(tally.counted("countries")),
                 most,
                 tally.left("points"));
     }

@@ -117,6 +117,52 @@ public record ArticleDocument(
         keywords = orEmpty(keywords);
     }
 
+    /** The same, as a reprint of another article. */
+    ArticleDocument reprintOf(String first) {
+        return new ArticleDocument(
+                id,
+                url,
+                outlet,
+                title,
+                subtitle,
+                lead,
+                body,
+                stemmed,
+                bylines,
+                published,
+                firstSeen,
+                revisedAt,
+                enrichedAt,
+                revision,
+                changes,
+                language,
+                section,
+                tags,
+                channel,
+                source,
+                entities,
+                topics,
+                topicIds,
+                entityAliases,
+                topicAliases,
+                facets,
+                spellings,
+                speakers,
+                quotedAbout,
+                quoteCount,
+                quotes,
+                countries,
+                datelinePlace,
+                points,
+                keywords,
+                words,
+                tone,
+                bands,
+                first,
+                false,
+                record);
+    }
+
     /** The texts that a language's analyzer reads. */
     public record Stemmed(String title, String body) {}
 

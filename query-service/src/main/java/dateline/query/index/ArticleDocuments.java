@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns enriched articles into the documents that Elasticsearch holds. */
-final class ArticleDocuments {
+public final class ArticleDocuments {
     /** Languages with an analyzer of their own, which {@code elasticsearch/articles.json} names. */
     static final Set<String> STEMMED =
             Set.of("ar", "de", "el", "en", "es", "fa", "fr", "hu", "hy", "it", "pt", "ro", "ru", "tr");
@@ -34,7 +34,7 @@ final class ArticleDocuments {
     private ArticleDocuments() {}
 
     /** The document of an article. Expects one that {@link #requireWhole} let pass. */
-    static ArticleDocument of(EnrichedArticle enriched) {
+    public static ArticleDocument of(EnrichedArticle enriched) {
         return of(enriched, null);
     }
 
@@ -43,7 +43,7 @@ final class ArticleDocuments {
      *
      * @param source its place, if that is known
      */
-    static ArticleDocument of(EnrichedArticle enriched, @Nullable RecordPlace source) {
+    public static ArticleDocument of(EnrichedArticle enriched, @Nullable RecordPlace source) {
         RawArticle raw = enriched.raw();
         IncomingArticle article = raw.article();
         String body = article.body();
@@ -115,7 +115,7 @@ final class ArticleDocuments {
      *
      * @throws Unindexable if something is missing
      */
-    static void requireWhole(EnrichedArticle enriched) {
+    public static void requireWhole(EnrichedArticle enriched) {
         require(enriched.raw(), "raw");
         require(enriched.enrichedAt(), "enrichedAt");
         RawArticle raw = enriched.raw();

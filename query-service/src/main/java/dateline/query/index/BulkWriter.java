@@ -1,5 +1,7 @@
 package dateline.query.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
@@ -9,9 +11,14 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
+import dateline.contract.log.ArticleTrace;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,23 +30,30 @@ import org.springframework.stereotype.Component;
 final class BulkWriter {
     private final ElasticsearchClient client;
     private final IndexSetup setup;
+    private final Reprints reprints;
     private final DeadLetters deadLetters;
     private final Refusals refusals;
     private final IndexMetrics metrics;
+    private final ArticleTrace trace;
+    private final Clock clock = Clock.systemUTC();
     private final String alias;
 
     BulkWriter(
             ElasticsearchClient client,
             IndexSetup setup,
+            Reprints reprints,
             DeadLetters deadLetters,
             Refusals refusals,
             IndexMetrics metrics,
+            ArticleTrace trace,
             IndexSettings settings) {
         this.client = client;
         this.setup = setup;
+        this.reprints = reprints;
         this.deadLetters = deadLetters;
         this.refusals = refusals;
         this.metrics = metrics;
+        this.trace = trace;
         this.alias = settings.alias();
     }
 
@@ -49,6 +63,7 @@ final class BulkWriter {
      * @throws StoreUnavailable if at least one could not be written now and may be later
      */
     void write(List<? extends Write> writes) {
+        Instant began = clock.instant();
         List<Done> done = new ArrayList<>();
         List<Write> toStore = new ArrayList<>();
         for (Write write : writes) {
@@ -60,7 +75,9 @@ final class BulkWriter {
         }
         if (!toStore.isEmpty()) {
             setup.ensure();
-            done.addAll(bulk(toStore));
+            Reprints.Marked marked = reprints.mark(alias, toStore);
+            done.addAll(bulk(marked.writes()));
+            reprints.mend(alias, marked);
         }
         judge(done);
         // Only now, so that waiting for the store does not send the same letter at every try.
@@ -69,7 +86,16 @@ final class BulkWriter {
                 .filter(Write.SetAside.class::isInstance)
                 .map(Write.SetAside.class::cast)
                 .toList());
-        done.forEach(each -> metrics.count(each.write(), each.outcome()));
+        done.forEach(each -> finish(each, began));
+    }
+
+    private void finish(Done done, Instant began) {
+        ConsumerRecord<byte[], byte[]> origin = done.write().origin();
+        String article = origin.key() == null ? "" : new String(origin.key(), UTF_8);
+        trace.finish("index", ArticleTrace.parent(origin.headers()), article, began, () -> {
+            metrics.count(done.write(), done.outcome());
+            trace.outcome(done.outcome().name().toLowerCase(Locale.ROOT));
+        });
     }
 
     /** What a reader cannot make sense of is the record's own fault; what is refused may be the index's. */
@@ -111,11 +137,7 @@ final class BulkWriter {
 
     static BulkOperation operation(Write write) {
         return switch (write) {
-            case Write.Put put ->
-                BulkOperation.of(operation -> operation.index(index -> index.id(put.id())
-                        .version(put.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(BinaryData.of(put.document(), "application/json"))));
+            case Write.Put put -> index(put.id(), put.version(), put.json());
             case Write.Delete delete ->
                 BulkOperation.of(operation -> operation.delete(deletion -> {
                     deletion.id(delete.id());
@@ -125,6 +147,13 @@ final class BulkWriter {
                 }));
             case Write.SetAside setAside -> throw new IllegalArgumentException(setAside.reason());
         };
+    }
+
+    static BulkOperation index(String id, long version, byte[] json) {
+        return BulkOperation.of(operation -> operation.index(index -> index.id(id)
+                .version(version)
+                .versionType(VersionType.ExternalGte)
+                .document(BinaryData.of(json, "application/json"))));
     }
 
     private List<Done> outcomes(List<Write> writes, BulkResponse response) {

@@ -74,7 +74,7 @@ class EnrichedListener {
         long bytes = 0;
         for (int i = from; i < records.size() && bytes < maxBulk.toBytes(); i++) {
             Write write = withoutTakenDown(reader.read(records.get(i)));
-            bytes += write instanceof Write.Put put ? put.document().length : 0;
+            bytes += write instanceof Write.Put put ? put.json().length : 0;
             chunk.add(write);
         }
         return chunk;

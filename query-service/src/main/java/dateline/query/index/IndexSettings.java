@@ -1,9 +1,15 @@
 package dateline.query.index;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How articles are written to Elasticsearch.
@@ -22,14 +28,20 @@ import org.springframework.util.unit.DataSize;
  *     letter is the record and the reason
  */
 @ConfigurationProperties("dateline.index")
+@Validated
 public record IndexSettings(
-        @DefaultValue("articles") String alias,
-        @DefaultValue("query-service") String group,
-        @DefaultValue("1") int concurrency,
+        @DefaultValue("articles")
+        @Pattern(
+                regexp = "[a-z0-9][a-z0-9._-]*",
+                message = "must be a name of an index: small letters, digits, dots, dashes")
+        String alias,
+
+        @DefaultValue("query-service") @NotBlank String group,
+        @DefaultValue("1") @Min(1) @Max(1000) int concurrency,
         @DefaultValue("5MB") DataSize maxBulk,
-        @DefaultValue("100") int mostRefusals,
-        @DefaultValue("500ms") Duration retryFirst,
-        @DefaultValue("10s") Duration retryMost,
-        @DefaultValue("6") int deadPartitions,
-        @DefaultValue("1") short deadReplicas,
+        @DefaultValue("100") @Min(1) int mostRefusals,
+        @DefaultValue("500ms") @DurationMin(millis = 1) Duration retryFirst,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration retryMost,
+        @DefaultValue("6") @Min(1) @Max(1000) int deadPartitions,
+        @DefaultValue("1") @Min(1) short deadReplicas,
         @DefaultValue("32MB") DataSize deadMaxMessage) {}

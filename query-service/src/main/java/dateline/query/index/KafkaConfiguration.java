@@ -1,17 +1,20 @@
 package dateline.query.index;
 
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -44,9 +47,15 @@ class KafkaConfiguration {
         return handler;
     }
 
+    @Bean
+    ArticleTrace articleTrace(Tracer tracer, Propagator propagator) {
+        return new ArticleTrace(tracer, propagator);
+    }
+
     @Bean(initMethod = "start")
-    Takedowns takedowns(KafkaProperties kafka) {
-        return new Takedowns(kafka.buildConsumerProperties());
+    Takedowns takedowns(ConsumerFactory<?, ?> consumers) {
+        // Not KafkaProperties, which know nothing of an SSL bundle.
+        return new Takedowns(consumers.getConfigurationProperties());
     }
 
     @Bean(initMethod = "start")

@@ -2,15 +2,18 @@ package dateline.query.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dateline.contract.ArticleDate;
 import dateline.contract.ArticleId;
 import dateline.contract.ContractJson;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Headers;
 import dateline.contract.RecordPlace;
 import dateline.contract.UnreadableRecord;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a record of {@code news.enriched} and says what it asks of the index. Never throws. */
 final class RecordReader {
@@ -46,8 +49,25 @@ final class RecordReader {
         }
         long version = ArticleVersion.of(enriched.raw().revision(), enriched.enrichedAt());
         RecordPlace source = new RecordPlace(consumed.topic(), consumed.partition(), consumed.offset());
-        byte[] document = json.write(ArticleDocuments.of(enriched, source));
-        return new Write.Put(consumed, id, version, document, enriched.raw().revisedAt(), enriched.enrichedAt());
+        ArticleDocument document = ArticleDocuments.of(enriched, source);
+        return new Write.Put(
+                consumed,
+                id,
+                version,
+                document,
+                json.write(document),
+                enriched.raw().revisedAt(),
+                enriched.enrichedAt(),
+                publishedAt(enriched));
+    }
+
+    /** Of a later revision it would say how old the article is, of a date without a time how late in the day it is. */
+    private static @Nullable Instant publishedAt(EnrichedArticle enriched) {
+        ArticleDate published = enriched.raw().article().published();
+        boolean exact = published.precision() == ArticleDate.Precision.SECOND
+                || published.precision() == ArticleDate.Precision.MINUTE;
+        boolean said = published.source() != ArticleDate.Source.FIRST_SEEN;
+        return enriched.raw().revision() == 1 && exact && said ? published.at() : null;
     }
 
     private static Write deletion(ConsumerRecord<byte[], byte[]> consumed) {

@@ -25,10 +25,12 @@ public final class SideWriter {
     private static final int RAW_BYTES_A_BULK = 2 * 1024 * 1024;
 
     private final ElasticsearchClient client;
+    private final Reprints reprints;
     private final RecordReader reader = new RecordReader();
 
-    SideWriter(ElasticsearchClient client) {
+    SideWriter(ElasticsearchClient client, Reprints reprints) {
         this.client = client;
+        this.reprints = reprints;
     }
 
     /**
@@ -95,7 +97,13 @@ public final class SideWriter {
                 .filter(write -> !(write instanceof Write.SetAside))
                 .toList();
         long refused = records.size() - writes.size();
-        return writes.isEmpty() ? new Written(0, refused) : Written.sum(new Written(0, refused), bulk(target, writes));
+        if (writes.isEmpty()) {
+            return new Written(0, refused);
+        }
+        Reprints.Marked marked = reprints.mark(target, writes);
+        Written written = bulk(target, marked.writes());
+        reprints.mend(target, marked);
+        return Written.sum(new Written(0, refused), written);
     }
 
     private Written bulk(String target, List<Write> writes) {

@@ -12,18 +12,28 @@ sealed interface Write {
     /**
      * Store a revision, unless a newer one is there.
      *
-     * @param document the JSON to store
+     * @param document what to store
+     * @param json the same as JSON
      * @param revisedAt when ingest saw the revision
      * @param enrichedAt when it was enriched
+     * @param publishedAt when the article was published, if this is its first revision and the time is known to the
+     *     minute
      */
     record Put(
             ConsumerRecord<byte[], byte[]> origin,
             String id,
             long version,
-            byte[] document,
+            ArticleDocument document,
+            byte[] json,
             Instant revisedAt,
-            Instant enrichedAt)
-            implements Write {}
+            Instant enrichedAt,
+            @Nullable Instant publishedAt)
+            implements Write {
+        /** The same with another document for the same version. */
+        Put with(ArticleDocument other, byte[] otherJson) {
+            return new Put(origin, id, version, other, otherJson, revisedAt, enrichedAt, publishedAt);
+        }
+    }
 
     /**
      * Remove an article, unless a newer revision is there.

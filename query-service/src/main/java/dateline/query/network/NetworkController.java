@@ -2,7 +2,6 @@ package dateline.query.network;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dateline.query.about.EntityProfiles;
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.InvalidParameter;
 import dateline.query.search.Kind;
@@ -12,12 +11,13 @@ import java.util.Set;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/network}: the parameters of {@code GET /api/articles}; {@code around} an entity's id, else the network of
  * whom the found articles name most; {@code of}, {@code nodes}, {@code edges}, {@code least}, {@code reprints}.
  */
-@AnswersAboutArticles
+@RestController
 class NetworkController {
     private static final Set<Kind> ENTITIES = Set.of(Kind.ENTITY, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE);
 

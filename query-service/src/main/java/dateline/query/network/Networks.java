@@ -81,9 +81,8 @@ public class Networks {
         }
         List<String> ids = nodes.stream().map(Node::id).toList();
         Aggregation each = Aggregation.of(aggregation -> aggregation
-                .terms(terms -> terms.field(Kind.ENTITY.idField())
-                        .size(ids.size())
-                        .include(include -> include.terms(ids)))
+                .terms(terms ->
+                        terms.field(Kind.ENTITY.idField()).size(ids.size()).include(include -> include.terms(ids)))
                 .aggregations(
                         WITH,
                         with -> with.terms(terms -> terms.field(Kind.ENTITY.idField())

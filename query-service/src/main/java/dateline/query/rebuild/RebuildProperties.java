@@ -1,8 +1,12 @@
 package dateline.query.rebuild;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How indexes are built anew.
@@ -13,8 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retry pause before records are tried again when Elasticsearch can not take them
  */
 @ConfigurationProperties("dateline.rebuild")
+@Validated
 record RebuildProperties(
-        @DefaultValue("1s") Duration look,
-        @DefaultValue("2") int consumers,
-        @DefaultValue("500") long lag,
-        @DefaultValue("1s") Duration retry) {}
+        @DefaultValue("1s") @DurationMin(millis = 10) Duration look,
+        @DefaultValue("2") @Min(1) @Max(100) int consumers,
+        @DefaultValue("500") @Min(0) long lag,
+        @DefaultValue("1s") @DurationMin(millis = 10) Duration retry) {}

@@ -10,6 +10,7 @@ import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.ArticleSearch;
 import dateline.query.search.InvalidParameter;
 import dateline.query.search.SearchUnavailable;
+import dateline.query.search.TakesArticleQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class FoundReplayController {
     record Ordered(int articles, boolean dryRun, List<String> replays) {}
 
     /** Kafka did not take an order; those before it stand. */
-    private static final class NotOrdered extends RuntimeException {
+    static final class NotOrdered extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotOrdered(Throwable cause) {
@@ -73,6 +74,7 @@ class FoundReplayController {
     }
 
     @PostMapping("/api/replays")
+    @TakesArticleQuery
     @ResponseStatus(HttpStatus.ACCEPTED)
     Ordered order(@RequestParam MultiValueMap<String, String> parameters) {
         MultiValueMap<String, String> query = new LinkedMultiValueMap<>(parameters);

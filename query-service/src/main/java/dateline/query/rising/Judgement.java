@@ -31,8 +31,7 @@ final class Judgement {
         for (int i = 0; i < chances.length; i++) {
             Candidate candidate = candidates.get(i);
             Rhythm rhythm = rhythms.get(candidate.id());
-            chances[i] =
-                    rhythm == null
+            chances[i] = rhythm == null
                     ? LogLikelihood.chance(candidate.g2() / usual)
                     : rhythm.among(usual).chance(candidate.g2());
         }

@@ -1,7 +1,6 @@
 package dateline.query.rising;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.ArticleQuery;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.Kind;
@@ -11,12 +10,13 @@ import java.time.Clock;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/rising}: the parameters of {@code GET /api/articles}, of which {@code from} and {@code to} are the
  * window; {@code of}, {@code window}, {@code baseline}, {@code least}, {@code size}, {@code reprints}.
  */
-@AnswersAboutArticles
+@RestController
 class RisingController {
     private final FoundArticles articles;
     private final TrendSearch search;
@@ -29,13 +29,13 @@ class RisingController {
 
     @GetMapping("/api/rising")
     Trends rising(@RequestParam MultiValueMap<String, String> parameters) {
-        return trends(Question.of(
-                parameters, "of", Window.WINDOW, Window.BASELINE, "least", "size", Question.REPRINTS));
+        return trends(
+                Question.of(parameters, "of", Window.WINDOW, Window.BASELINE, "least", "size", Question.REPRINTS));
     }
 
     private Trends trends(Question question) {
-        ArticleQuery whenever = question.articles()
-                .with(question.articles().filters().publishedIn(Period.ALWAYS));
+        ArticleQuery whenever =
+                question.articles().with(question.articles().filters().publishedIn(Period.ALWAYS));
         Query found = articles.query(whenever, question.reprints(false));
         return search.trends(
                 found,

@@ -86,21 +86,30 @@ public class TrendSearch {
         if (articlesNow > 0 && articlesBefore > 0) {
             Map<String, String> labels = new LinkedHashMap<>();
             for (Tally tally : List.of(tallies.get(0), tallies.get(1))) {
-                for (Counted counted : tally.counted(VALUES)) {
+                for (Counted counted : of.counted(tally, VALUES)) {
                     labels.putIfAbsent(counted.id(), counted.label());
                 }
             }
             candidates = candidates(labels, of, now, before, least);
             trends = Judgement.trends(
-                    candidates, tallies.get(2).different(DIFFERENT), rhythms(candidates, of, before, window), FALSE_DISCOVERY_RATE);
+                    candidates,
+                    tallies.get(2).different(DIFFERENT),
+                    rhythms(candidates, of, before, window),
+                    FALSE_DISCOVERY_RATE);
         }
         return new Trends(
                 new Span(window.from(), window.until(), articlesNow),
                 new Span(window.start(), window.from(), articlesBefore),
                 Math.max(tallies.get(2).different(DIFFERENT), candidates.size()),
                 FALSE_DISCOVERY_RATE,
-                trends.stream().filter(trend -> trend.significance() > 0).limit(size).toList(),
-                trends.stream().filter(trend -> trend.significance() < 0).limit(size).toList());
+                trends.stream()
+                        .filter(trend -> trend.significance() > 0)
+                        .limit(size)
+                        .toList(),
+                trends.stream()
+                        .filter(trend -> trend.significance() < 0)
+                        .limit(size)
+                        .toList());
     }
 
     /** Counts by id, since an id may have another label now, and both times, since a value may be frequent in one only. */
@@ -126,10 +135,12 @@ public class TrendSearch {
         // Those that may have changed, and the most frequent ones, which tell how uneven things usually are.
         List<String> ids = Stream.concat(
                         candidates.stream()
-                                .sorted(Comparator.comparingDouble(Candidate::g2).reversed())
+                                .sorted(Comparator.comparingDouble(Candidate::g2)
+                                        .reversed())
                                 .limit(CLOSER),
                         candidates.stream()
-                                .sorted(Comparator.comparingLong(Candidate::before).reversed())
+                                .sorted(Comparator.comparingLong(Candidate::before)
+                                        .reversed())
                                 .limit(FREQUENT))
                 .map(Candidate::id)
                 .distinct()
@@ -138,8 +149,7 @@ public class TrendSearch {
             return Map.of();
         }
         Aggregation slices = slices(window.slices());
-        Tally tally =
-                articles.count(before, Map.of(SLICES, slices, VALUES, among(of, ids, Map.of(SLICES, slices))));
+        Tally tally = articles.count(before, Map.of(SLICES, slices, VALUES, among(of, ids, Map.of(SLICES, slices))));
         long[] all = counts(tally, window.slices().size() - 1);
         Map<String, Rhythm> rhythms = new HashMap<>();
         for (StringTermsBucket bucket : tally.buckets(VALUES)) {
@@ -152,9 +162,8 @@ public class TrendSearch {
 
     private static Aggregation among(Kind of, List<String> ids, Map<String, Aggregation> each) {
         return Aggregation.of(aggregation -> aggregation
-                .terms(terms -> terms.field(of.idField())
-                        .size(Math.max(1, ids.size()))
-                        .include(include -> include.terms(ids)))
+                .terms(terms ->
+                        terms.field(of.idField()).size(Math.max(1, ids.size())).include(include -> include.terms(ids)))
                 .aggregations(each));
     }
 
@@ -164,11 +173,11 @@ public class TrendSearch {
             String key = Integer.toString(i);
             String from = edges.get(i).toString();
             String to = edges.get(i + 1).toString();
-            ranges.add(DateRangeExpression.of(range ->
-                    range.key(key).from(value -> value.expr(from)).to(value -> value.expr(to))));
+            ranges.add(DateRangeExpression.of(
+                    range -> range.key(key).from(value -> value.expr(from)).to(value -> value.expr(to))));
         }
-        return Aggregation.of(aggregation -> aggregation.dateRange(
-                range -> range.field("published.at").ranges(ranges)));
+        return Aggregation.of(aggregation ->
+                aggregation.dateRange(range -> range.field("published.at").ranges(ranges)));
     }
 
     private static long[] counts(Tally tally, int slices) {

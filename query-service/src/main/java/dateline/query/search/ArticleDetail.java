@@ -6,12 +6,17 @@ import dateline.contract.ArticleLanguage;
 import dateline.contract.ArticleTopic;
 import dateline.contract.Block;
 import dateline.contract.Change;
+import dateline.contract.DateMention;
 import dateline.contract.EnrichedArticle;
+import dateline.contract.Figure;
 import dateline.contract.Furniture;
+import dateline.contract.Geography;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.contract.Origin;
 import dateline.contract.Outlet;
+import dateline.contract.Quote;
+import dateline.contract.ReadingAids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,11 @@ public record ArticleDetail(
         List<Mention> mentions,
         List<ArticleEntity> entities,
         List<ArticleTopic> topics,
+        List<Quote> quotes,
+        @Nullable Geography geography,
+        List<DateMention> dates,
+        List<Figure> figures,
+        @Nullable ReadingAids reading,
         Origin origin,
         Map<String, String> enrichers,
         Map<String, String> failures,
@@ -78,6 +88,11 @@ public record ArticleDetail(
                 enriched.mentions(),
                 enriched.entities(),
                 enriched.topics(),
+                enriched.quotes(),
+                enriched.geography(),
+                enriched.dates(),
+                enriched.figures(),
+                enriched.reading(),
                 article.origin(),
                 enriched.enrichers(),
                 enriched.failures(),

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param section the outlet's own section
  * @param entities whom it names, the most salient first, at most {@value #MAX_ENTITIES}
  * @param topics what it is about, the surest first
+ * @param reprintOf the earlier article whose text it repeats, the first of those that do; none if it stands for itself
  * @param snippet where the body matches, or how it begins
  */
 public record ArticleItem(
@@ -44,6 +45,7 @@ public record ArticleItem(
         @Nullable String section,
         List<ArticleEntity> entities,
         List<ArticleDocument.TopicRef> topics,
+        @Nullable String reprintOf,
         Snippet snippet) {
     static final int MAX_ENTITIES = 20;
 }

@@ -33,8 +33,9 @@ public final class ArticleQueryReader {
     private static final String NEAR_DUPLICATE_OF = "nearDuplicateOf";
     private static final Set<String> FILTERS = names(
             Stream.of("q", "from", "to", "firstSeenFrom", "firstSeenTo", NEAR_DUPLICATE_OF),
-            Stream.of(Attribute.values()).map(Attribute::label),
-            Stream.of(Trait.values()).map(Trait::parameter));
+            Stream.concat(
+                    Stream.of(Attribute.values()).map(Attribute::label),
+                    Stream.of(Trait.values()).map(Trait::parameter)));
     private static final Set<String> PARAMETERS = names(FILTERS.stream(), Stream.of("sort", "size", "next", "facets"));
 
     private ArticleQueryReader() {}
@@ -45,16 +46,17 @@ public final class ArticleQueryReader {
      * @throws InvalidParameter if one of them can not be used, or is none that exists
      */
     public static ArticleQuery read(MultiValueMap<String, String> parameters) {
-        refuseOthers(parameters, PARAMETERS);
         RequestValues values = new RequestValues(parameters);
+        values.refuseOthers(PARAMETERS);
         @Nullable TextQuery text = text(values);
         Sort sort = sort(values, text != null);
+        Filters filters = filters(values);
         return new ArticleQuery(
                 text,
-                filters(values),
+                filters,
                 sort,
                 values.number("size", 0, MAX_SIZE, DEFAULT_SIZE),
-                cursor(values, sort),
+                cursor(values, sort, Cursor.question(text, filters, sort)),
                 facets(parameters));
     }
 
@@ -65,23 +67,14 @@ public final class ArticleQueryReader {
      * @throws InvalidParameter as {@link #read}
      */
     public static ArticleQuery readFilters(MultiValueMap<String, String> parameters, Set<String> others) {
-        refuseOthers(parameters, names(FILTERS.stream(), others.stream()));
         RequestValues values = new RequestValues(parameters);
+        values.refuseOthers(names(FILTERS.stream(), others.stream()));
         @Nullable TextQuery text = text(values);
         return new ArticleQuery(text, filters(values), text == null ? Sort.NEWEST : Sort.RELEVANCE, 0, null, Set.of());
     }
 
-    @SafeVarargs
-    private static Set<String> names(Stream<String>... parts) {
-        return Stream.of(parts).flatMap(part -> part).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static void refuseOthers(MultiValueMap<String, String> parameters, Set<String> known) {
-        for (String name : parameters.keySet()) {
-            if (!known.contains(name)) {
-                throw new InvalidParameter(name, "there is no such parameter; there are " + String.join(", ", known));
-            }
-        }
+    private static Set<String> names(Stream<String> some, Stream<String> others) {
+        return Stream.concat(some, others).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static @Nullable TextQuery text(RequestValues values) {
@@ -152,10 +145,10 @@ public final class ArticleQueryReader {
         return sort == Sort.RELEVANCE && !hasText ? Sort.NEWEST : sort;
     }
 
-    private static @Nullable Cursor cursor(RequestValues values, Sort sort) {
+    private static @Nullable Cursor cursor(RequestValues values, Sort sort, int question) {
         return values.whole("next", Cursor.MAX_LENGTH)
                 .map(next -> Cursor.decode(next)
-                        .filter(cursor -> cursor.sort() == sort)
+                        .filter(cursor -> cursor.sort() == sort && cursor.question() == question)
                         .orElseThrow(() -> new InvalidParameter(
                                 "next", "must be the next of an earlier answer to the same query")))
                 .orElse(null);

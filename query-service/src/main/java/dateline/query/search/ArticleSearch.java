@@ -1,6 +1,7 @@
 package dateline.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
@@ -12,6 +13,9 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import dateline.contract.EnrichedArticle;
 import dateline.query.index.ArticleDocument;
 import dateline.query.index.IndexSettings;
+import dateline.query.index.NearDuplicates;
+import dateline.query.names.NameDirectory;
+import dateline.query.names.Named;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +23,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Finds articles in Elasticsearch. */
 @Service
 public class ArticleSearch {
     /** What a list does not show and would have to be carried for nothing. */
-    private static final List<String> LARGE = List.of(
+    static final List<String> LARGE = List.of(
             "body",
             "record",
             "stemmed",
@@ -41,16 +47,32 @@ public class ArticleSearch {
             "points",
             "bands");
 
+    /** How many near-duplicates of one article are looked at. */
+    private static final int MOST_NEAR = 500;
+
     private final ElasticsearchClient client;
+    private final NearDuplicates nearDuplicates;
+    private final NameDirectory directory;
+    private final DidYouMean didYouMean;
     private final NameResolver names;
     private final String alias;
     private final SearchSettings settings;
+    private final Views views;
 
-    ArticleSearch(ElasticsearchClient client, IndexSettings index, SearchSettings settings) {
+    ArticleSearch(
+            ElasticsearchClient client,
+            NearDuplicates nearDuplicates,
+            NameDirectory directory,
+            IndexSettings index,
+            SearchSettings settings) {
         this.client = client;
+        this.nearDuplicates = nearDuplicates;
+        this.directory = directory;
+        this.didYouMean = new DidYouMean(client, index.alias(), directory);
         this.alias = index.alias();
         this.names = new NameResolver(client, alias);
         this.settings = settings;
+        this.views = new Views(client, alias, settings);
     }
 
     /**
@@ -59,10 +81,12 @@ public class ArticleSearch {
      * @throws SearchUnavailable if Elasticsearch can not answer
      */
     public ArticlePage search(ArticleQuery asked) {
+        QueryCost.check(asked, settings.mostCost());
         return ElasticsearchAnswers.ask(() -> {
             Query query = translate(asked);
-            SearchResponse<ArticleDocument> response = client.search(request(asked, query), ArticleDocument.class);
-            return page(asked, response);
+            String view = view(asked);
+            ArticlePage page = page(asked, view, ElasticsearchAnswers.whole(ask(asked, query, view)));
+            return page.total() > 0 || asked.text() == null ? page : page.orRather(rather(asked, asked.text()));
         });
     }
 
@@ -134,19 +158,86 @@ public class ArticleSearch {
         return ElasticsearchAnswers.ask(() -> translate(asked));
     }
 
-    private Query translate(ArticleQuery asked) throws IOException {
-        return QueryTranslator.query(asked, names.resolve(asked));
+    /**
+     * The ids that names in a query stand for now.
+     *
+     * @throws SearchUnavailable if Elasticsearch can not answer
+     */
+    public ResolvedNames resolve(ArticleQuery asked) {
+        return ElasticsearchAnswers.ask(() -> names.resolve(asked));
     }
 
-    private SearchRequest request(ArticleQuery asked, Query query) {
+    private Query translate(ArticleQuery asked) throws IOException {
+        Query query = QueryTranslator.query(asked, names.resolve(asked));
+        String article = asked.filters().nearDuplicateOf();
+        if (article == null) {
+            return query;
+        }
+        List<String> near = nearDuplicates
+                .of(article, MOST_NEAR)
+                .orElseThrow(() -> new InvalidParameter("nearDuplicateOf", "there is no such article"))
+                .stream()
+                .map(NearDuplicates.Near::id)
+                .toList();
+        return Query.of(both ->
+                both.bool(bool -> bool.must(query).filter(filter -> filter.ids(ids -> ids.values(near)))));
+    }
+
+    /** Another text that finds something. */
+    private @Nullable String rather(ArticleQuery asked, TextQuery text) throws IOException {
+        Optional<TextQuery> corrected = didYouMean.correct(text);
+        if (corrected.isEmpty()) {
+            return null;
+        }
+        ArticleQuery other =
+                new ArticleQuery(corrected.get(), asked.filters(), asked.sort(), 0, null, java.util.Set.of());
+        Query query = translate(other);
+        boolean nothing = client.search(
+                        search -> search.index(alias)
+                                .size(1)
+                                .query(query)
+                                .terminateAfter(1L)
+                                .source(source -> source.fetch(false)),
+                        Void.class)
+                .hits()
+                .hits()
+                .isEmpty();
+        return nothing ? null : TextQueryWriter.write(corrected.get());
+    }
+
+    /** From the second page on, the index as it was then. */
+    private @Nullable String view(ArticleQuery asked) throws IOException {
+        if (asked.after() == null) {
+            return null;
+        }
+        return asked.after().view() == null ? views.open() : asked.after().view();
+    }
+
+    private SearchResponse<ArticleDocument> ask(ArticleQuery asked, Query query, @Nullable String view)
+            throws IOException {
+        try {
+            return client.search(request(asked, query, view), ArticleDocument.class);
+        } catch (ElasticsearchException e) {
+            // The only part of the request that Elasticsearch reads as it came.
+            if (view != null && e.status() == 400) {
+                throw new InvalidParameter("next", "must be the next of an earlier answer to the same query");
+            }
+            throw e;
+        }
+    }
+
+    private SearchRequest request(ArticleQuery asked, Query query, @Nullable String view) {
         return SearchRequest.of(search -> {
+            if (view == null) {
+                search.index(alias).allowPartialSearchResults(false);
+            } else {
+                search.pit(pit -> pit.id(view).keepAlive(views.kept())).allowPartialSearchResults(false);
+            }
             // One more than is shown tells whether there is a next page.
-            search.index(alias)
-                    .query(query)
+            search.query(query)
                     .size(asked.size() == 0 ? 0 : asked.size() + 1)
                     .sort(QueryTranslator.order(asked.sort()))
                     .trackTotalHits(hits -> hits.enabled(true))
-                    .allowPartialSearchResults(false)
                     .timeout(settings.timeout().toMillis() + "ms")
                     .source(source -> source.filter(filter -> filter.excludes(LARGE)));
             if (asked.text() != null) {
@@ -165,25 +256,33 @@ public class ArticleSearch {
     private Aggregation count(Facet facet) {
         // Twice as many as are shown, since an id under two labels takes two places.
         int size = settings.facetSize() * 2;
-        return Aggregation.of(aggregation ->
-                aggregation.terms(terms -> terms.field(facet.field()).size(size)));
+        return Aggregation.of(aggregation -> aggregation.terms(terms -> terms.field(facet.field())
+                .size(size)
+                // More than by default, so that the counts of several shards add up to the truth.
+                .shardSize(size * 10)));
     }
 
-    private ArticlePage page(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
+    private ArticlePage page(ArticleQuery asked, @Nullable String view, SearchResponse<ArticleDocument> response) {
         List<Hit<ArticleDocument>> hits = response.hits().hits();
         long total = response.hits().total() == null
                 ? hits.size()
                 : response.hits().total().value();
         List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(asked.size(), hits.size()));
         boolean more = !shown.isEmpty() && hits.size() > shown.size();
+        @Nullable String latest = response.pitId() == null ? view : response.pitId();
+        if (latest != null && !more) {
+            views.close(latest);
+        }
         return new ArticlePage(
                 total,
-                shown.stream().flatMap(hit -> item(hit)).toList(),
+                shown.stream().flatMap(ArticleSearch::item).toList(),
                 facets(asked, response),
+                bounds(asked, response),
                 more
-                        ? QueryTranslator.cursor(asked.sort(), shown.getLast().sort())
+                        ? QueryTranslator.cursor(asked, shown.getLast().sort(), latest)
                                 .encode()
-                        : null);
+                        : null,
+                null);
     }
 
     private Map<String, List<FacetValue>> facets(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
@@ -192,22 +291,39 @@ public class ArticleSearch {
             if (asked.facets().contains(facet)) {
                 List<FacetValue> values = ElasticsearchAnswers.labelled(
                         ElasticsearchAnswers.buckets(response, facet.label()), settings.facetSize());
-                facets.put(facet.label(), facet == Facet.LANGUAGE ? named(values) : values);
+                facets.put(facet.label(), labelled(facet, values));
             }
         }
         return facets;
     }
 
-    private static List<FacetValue> named(List<FacetValue> languages) {
-        return languages.stream()
-                .map(each -> new FacetValue(
-                        each.value(),
-                        Locale.forLanguageTag(each.value()).getDisplayLanguage(Locale.ENGLISH),
-                        each.count()))
-                .toList();
+    private Map<String, FacetBounds> bounds(ArticleQuery asked, SearchResponse<?> response) {
+        Map<String, FacetBounds> bounds = new LinkedHashMap<>();
+        for (Facet facet : Facet.values()) {
+            if (asked.facets().contains(facet)) {
+                bounds.put(facet.label(), ElasticsearchAnswers.bounds(response, facet.label(), settings.facetSize()));
+            }
+        }
+        return bounds;
     }
 
-    private static Stream<ArticleItem> item(Hit<ArticleDocument> hit) {
+    /** Where the index has only the value, what to show for it. */
+    private List<FacetValue> labelled(Facet facet, List<FacetValue> values) {
+        @Nullable
+        UnaryOperator<String> label = switch (facet) {
+            case LANGUAGE -> value -> Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
+            case COUNTRY -> value -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
+            case SPEAKER -> value -> directory.get(value).map(Named::label).orElse(value);
+            case ENTITY, PERSON, ORGANISATION, PLACE, TOPIC, OUTLET, TAG -> null;
+        };
+        return label == null
+                ? values
+                : values.stream()
+                        .map(each -> new FacetValue(each.value(), label.apply(each.value()), each.count()))
+                        .toList();
+    }
+
+    static Stream<ArticleItem> item(Hit<ArticleDocument> hit) {
         ArticleDocument document = hit.source();
         if (document == null) {
             return Stream.empty();
@@ -228,6 +344,7 @@ public class ArticleSearch {
                 document.section(),
                 document.entities().stream().limit(ArticleItem.MAX_ENTITIES).toList(),
                 document.topics(),
+                document.reprintOf(),
                 Highlights.body(hit).orElseGet(() -> Snippet.plain(document.lead()))));
     }
 }

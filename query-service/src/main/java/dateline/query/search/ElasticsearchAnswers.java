@@ -1,15 +1,18 @@
 package dateline.query.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.transport.TransportException;
+import dateline.query.index.StoreUnavailable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what Elasticsearch answers. */
 public final class ElasticsearchAnswers {
@@ -24,6 +27,7 @@ public final class ElasticsearchAnswers {
      * Asks.
      *
      * @throws SearchUnavailable if Elasticsearch is away, overloaded or without the index
+     * @throws CursorExpired if the index as it was is asked for, and is not kept any more
      */
     public static <T> T ask(Question<T> question) {
         try {
@@ -33,9 +37,12 @@ public final class ElasticsearchAnswers {
                 throw new IllegalStateException("an answer of Elasticsearch was not understood", e);
             }
             throw new SearchUnavailable(e);
-        } catch (IOException e) {
+        } catch (IOException | StoreUnavailable e) {
             throw new SearchUnavailable(e);
         } catch (ElasticsearchException e) {
+            if (isExpired(e.error())) {
+                throw new CursorExpired();
+            }
             // 400 is a fault of ours and must be seen as one.
             if (e.status() == 400) {
                 throw e;
@@ -44,12 +51,44 @@ public final class ElasticsearchAnswers {
         }
     }
 
+    private static boolean isExpired(@Nullable ErrorCause error) {
+        return error != null
+                && ("search_context_missing_exception".equals(error.type())
+                        || error.rootCause().stream().anyMatch(ElasticsearchAnswers::isExpired)
+                        || isExpired(error.causedBy()));
+    }
+
+    /**
+     * The answer, if it is all of it.
+     *
+     * @throws TooSlow if Elasticsearch was not done in time, so that only a part was looked at
+     */
+    public static <T> SearchResponse<T> whole(SearchResponse<T> response) {
+        if (response.timedOut()) {
+            throw new TooSlow();
+        }
+        return response;
+    }
+
     public static List<StringTermsBucket> buckets(SearchResponse<?> response, String name) {
         Aggregate aggregate = response.aggregations().get(name);
         // Without any value in the index, the field has no type that the answer could have.
         return aggregate != null && aggregate.isSterms()
                 ? aggregate.sterms().buckets().array()
                 : List.of();
+    }
+
+    /** How exact a facet of this many values is. */
+    static FacetBounds bounds(SearchResponse<?> response, String name, int size) {
+        Aggregate aggregate = response.aggregations().get(name);
+        if (aggregate == null || !aggregate.isSterms()) {
+            return new FacetBounds(0, 0);
+        }
+        Long error = aggregate.sterms().docCountErrorUpperBound();
+        Long others = aggregate.sterms().sumOtherDocCount();
+        List<FacetValue> all = labelled(buckets(response, name), Integer.MAX_VALUE);
+        long cut = all.stream().skip(size).mapToLong(FacetValue::count).sum();
+        return new FacetBounds(error == null ? 0 : error, (others == null ? 0 : others) + cut);
     }
 
     /**

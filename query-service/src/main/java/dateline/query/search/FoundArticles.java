@@ -10,7 +10,6 @@ import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import dateline.query.index.IndexSettings;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,12 +29,14 @@ public class FoundArticles {
     private final ArticleSearch search;
     private final String alias;
     private final String timeout;
+    private final int mostCost;
 
     FoundArticles(ElasticsearchClient client, ArticleSearch search, IndexSettings index, SearchSettings settings) {
         this.client = client;
         this.search = search;
         this.alias = index.alias();
         this.timeout = settings.timeout().toMillis() + "ms";
+        this.mostCost = settings.mostCost();
     }
 
     /**
@@ -53,9 +54,11 @@ public class FoundArticles {
     /**
      * What a query asks, in Elasticsearch's terms.
      *
+     * @throws InvalidParameter if it is too dear
      * @throws SearchUnavailable if Elasticsearch can not answer
      */
     public Query query(ArticleQuery asked) {
+        QueryCost.check(asked, mostCost);
         return search.query(asked);
     }
 
@@ -157,9 +160,9 @@ public class FoundArticles {
         });
     }
 
-    private static long total(ResponseBody<?> response) throws IOException {
+    private static long total(ResponseBody<?> response) {
         if (response.timedOut()) {
-            throw new IOException("the search took longer than dateline.search.timeout");
+            throw new TooSlow();
         }
         return response.hits().total() == null ? 0 : response.hits().total().value();
     }

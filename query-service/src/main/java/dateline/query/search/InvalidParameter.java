@@ -3,7 +3,7 @@ package dateline.query.search;
 import java.util.OptionalInt;
 
 /** A request's parameter can not be used. */
-public final class InvalidParameter extends RuntimeException {
+public class InvalidParameter extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String parameter;

@@ -1,5 +1,8 @@
 package dateline.query.search;
 
+import dateline.query.search.Tally.Counted;
+import java.util.List;
+
 /** What can be counted by its id, whatever its label. */
 public enum Kind {
     ENTITY("facets.entity", "entities.id"),
@@ -21,6 +24,12 @@ public enum Kind {
     /** The field of pairs of id and label. */
     public String field() {
         return field;
+    }
+
+    /** Reads what was counted by {@link #field()}, with labels to show. */
+    public List<Counted> counted(Tally tally, String name) {
+        List<Counted> counted = tally.counted(name);
+        return this == COUNTRY ? CountryNames.named(counted) : counted;
     }
 
     /** The field of ids. */

@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says in Elasticsearch's terms what a query asks. Pure: makes requests, sends none. */
 public final class QueryTranslator {
@@ -187,7 +188,8 @@ public final class QueryTranslator {
     }
 
     /** The place of an article, from the values it was sorted by. */
-    static Cursor cursor(Sort sort, List<FieldValue> values) {
+    static Cursor cursor(ArticleQuery asked, List<FieldValue> values, @Nullable String view) {
+        Sort sort = asked.sort();
         boolean scored = sort == Sort.RELEVANCE;
         int first = scored ? 1 : 0;
         FieldValue score = values.getFirst();
@@ -195,6 +197,8 @@ public final class QueryTranslator {
                 sort,
                 !scored ? 0 : score.isDouble() ? (float) score.doubleValue() : (float) score.longValue(),
                 values.get(first).longValue(),
-                values.get(first + 1).stringValue());
+                values.get(first + 1).stringValue(),
+                Cursor.question(asked.text(), asked.filters(), sort),
+                view);
     }
 }

@@ -80,6 +80,23 @@ public record RequestValues(MultiValueMap<String, String> parameters) {
                 one(to).map(value -> instant(to, value, true)).orElse(null));
     }
 
+    /**
+     * Sees to it that there are no parameters but these: one that is written wrong would change nothing, silently.
+     *
+     * @throws InvalidParameter if there is another one
+     */
+    public void refuseOthers(String... known) {
+        refuseOthers(new java.util.TreeSet<>(List.of(known)));
+    }
+
+    void refuseOthers(java.util.Set<String> known) {
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                throw new InvalidParameter(name, "there is no such parameter; there are " + String.join(", ", known));
+            }
+        }
+    }
+
     private List<String> given(String name, int maxLength) {
         List<String> values = parameters.getOrDefault(name, List.of()).stream()
                 .filter(RequestValues::isGiven)

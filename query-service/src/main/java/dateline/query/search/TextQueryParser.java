@@ -99,7 +99,7 @@ public final class TextQueryParser {
     }
 
     private Optional<TextQuery> one() {
-        if (atEndOfGroup()) {
+        if (atEndOfGroup() || at("AND") || at("OR")) {
             return Optional.empty();
         }
         int start = at;

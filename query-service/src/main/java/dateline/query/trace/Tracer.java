@@ -102,13 +102,9 @@ class Tracer {
     private String nearest(LogScan scan, CanonicalUrl url, Evidence evidence, List<Step> way) {
         String summary = null;
         switch (feeds.ofPage(url.value())) {
-            case FeedKnowledge.Answer.Silent silent ->
-                way.add(Step.of(
-                        "feeds",
-                        State.UNKNOWN,
-                        null,
-                        "ingest-service, which knows the feeds, is silent: " + silent.reason()));
-            case FeedKnowledge.Answer.Known known -> {
+            case dateline.query.neighbour.Answer.Silent silent -> way.add(silence(silent.reason()));
+            case dateline.query.neighbour.Answer.Refused refused -> way.add(silence(refused.reason()));
+            case dateline.query.neighbour.Answer.Done known -> {
                 summary = known.json().path("summary").asString("");
                 way.add(new Step("feeds", State.MISSING, null, summary, details(known.json())));
             }
@@ -131,6 +127,10 @@ class Tracer {
             return "Not known at this address, but at " + alike.getFirst().url();
         }
         return summary == null || summary.isEmpty() ? "Nobody in the pipeline knows this address" : summary;
+    }
+
+    private static Step silence(String reason) {
+        return Step.of("feeds", State.UNKNOWN, null, "ingest-service, which knows the feeds, is silent: " + reason);
     }
 
     private static Map<String, Object> details(JsonNode json) {

@@ -1,7 +1,6 @@
 package dateline.query.wording;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import dateline.query.search.AnswersAboutArticles;
 import dateline.query.search.ArticleQueryReader;
 import dateline.query.search.FoundArticles;
 import dateline.query.search.InvalidParameter;
@@ -12,12 +11,13 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/wording}: the parameters of {@code GET /api/articles}; {@code word}, once to eight times, in the syntax of
  * {@code q}; and {@code size} for how many outlets.
  */
-@AnswersAboutArticles
+@RestController
 class WordingController {
     private static final String WORD = "word";
     private static final int MOST = 8;

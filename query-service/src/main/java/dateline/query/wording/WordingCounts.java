@@ -41,8 +41,10 @@ public class WordingCounts {
             each.put(name(i), Aggregation.of(word -> word.filter(use)));
         }
         Map<String, Aggregation> all = new HashMap<>(each);
-        each.put(LABEL, Aggregation.of(label -> label.terms(terms -> terms.field("facets.outlet")
-                .size(1))));
+        each.put(
+                LABEL,
+                Aggregation.of(label ->
+                        label.terms(terms -> terms.field("facets.outlet").size(1))));
         all.put(
                 OUTLETS,
                 Aggregation.of(by -> by.terms(terms -> terms.field("outlet.id").size(outlets))

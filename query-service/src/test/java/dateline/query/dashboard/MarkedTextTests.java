@@ -34,7 +34,7 @@ class MarkedTextTests {
 
         assertThat(marked(text)).containsExactly("Baku", "Lachin");
         assertThat(joined(text)).isEqualTo("From Baku to Lachin");
-        assertThat(text.pieces().get(1).link()).isEqualTo("/?entity=place%3A1");
+        assertThat(text.pieces().get(1).link()).isEqualTo("/entity?id=place%3A1");
         assertThat(text.pieces().get(1).kind()).isEqualTo("place");
     }
 
@@ -64,6 +64,24 @@ class MarkedTextTests {
 
         assertThat(joined(text)).isEqualTo("second");
         assertThat(marked(text)).containsExactly("second");
+    }
+
+    @Test
+    void aQuotationIsOneStretchWhateverIsNamedInIt() {
+        MarkedText text = MarkedText.ofAll(
+                "He said: Baku pays 5 euros. Done",
+                0,
+                32,
+                List.of(mention(9, 13)),
+                List.of(new MarkedText.Note(19, 26, "figure", "5 EUR"), new MarkedText.Note(9, 13, "time", "?")),
+                List.of(new MarkedText.Saying(9, 26, "Said by him"), new MarkedText.Saying(30, 99, "nowhere")));
+
+        assertThat(joined(text)).isEqualTo("He said: Baku pays 5 euros. Done");
+        assertThat(text.pieces().stream().filter(piece -> piece.said() != null).map(MarkedText.Piece::text))
+                .containsExactly("Baku", " pays ", "5 euros");
+        assertThat(text.pieces().get(3).classes()).isEqualTo("figure said");
+        assertThat(text.pieces().get(3).title()).isEqualTo("5 EUR");
+        assertThat(text.pieces().get(1).mention()).isNotNull();
     }
 
     @Test

@@ -3,8 +3,13 @@ package dateline.query.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dateline.contract.Headers;
 import dateline.contract.Topic;
+import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.Takedowns;
 import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
@@ -19,13 +24,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaTemplate;
 
 @QueryServiceTest
 class IndexingIT {
@@ -34,6 +43,9 @@ class IndexingIT {
 
     @Autowired
     private Takedowns takedowns;
+
+    @Autowired
+    private KafkaTemplate<byte[], byte[]> kafka;
 
     private static SampleArticle article(String name) {
         return SampleArticle.at("https://indexing.example/" + name).from("indexing.example", "Indexing");
@@ -53,6 +65,38 @@ class IndexingIT {
         service.awaitSearchable(twice);
 
         assertThat(service.search("?outlet=twice.example").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLoggedOfAnArticleBelongsToTheTraceThatItsRecordNames() {
+        SampleArticle traced = article("traced");
+        Logger logger = (Logger) LoggerFactory.getLogger("dateline.article");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.list = new CopyOnWriteArrayList<>();
+        lines.start();
+        logger.setLevel(Level.DEBUG);
+        logger.addAppender(lines);
+        try {
+            ProducerRecord<byte[], byte[]> row =
+                    new ProducerRecord<>(Topic.ENRICHED.topicName(), traced.id().getBytes(UTF_8), traced.json());
+            ArticleTrace.stamp(row.headers(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            kafka.send(row).join();
+
+            service.awaitThat(
+                    "logged",
+                    () -> assertThat(lines.list)
+                            .filteredOn(line ->
+                                    traced.id().equals(line.getMDCPropertyMap().get(ArticleTrace.ARTICLE_ID)))
+                            .singleElement()
+                            .satisfies(line -> {
+                                assertThat(line.getFormattedMessage()).contains("indexed");
+                                assertThat(line.getMDCPropertyMap())
+                                        .containsEntry("traceId", "0af7651916cd43dd8448eb211c80319c");
+                            }));
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+        }
     }
 
     @Test

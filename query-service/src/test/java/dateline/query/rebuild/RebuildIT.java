@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dateline.query.EnrichedTopic;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
+import dateline.query.SamplePrint;
 import dateline.testing.BackendsInitializer;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +69,7 @@ class RebuildIT {
     }
 
     @Test
-    void aRebuiltIndexHoldsWhatTheLogHolds() {
+    void aRebuiltIndexHoldsWhatTheLogHolds() throws IOException {
         List<SampleArticle> articles = publish("whole", 40);
         SampleArticle gone = article("whole-gone");
         service.publish(
@@ -74,6 +77,10 @@ class RebuildIT {
                 article("whole-revised").revision(1),
                 article("whole-revised").revision(2));
         service.takeDown(gone, 1);
+        SampleArticle first = article("whole-first").signed(SamplePrint.of(301));
+        SampleArticle reprint =
+                article("whole-reprint").signed(SamplePrint.like(301, 0.9, 1)).published("2026-04-21T13:00:00Z");
+        service.publish(reprint, first);
         service.send(article("whole-broken").id(), "{broken".getBytes(UTF_8), "1");
 
         String id = begin();
@@ -87,6 +94,11 @@ class RebuildIT {
         assertThat(verification.get("indexArticles").asInt()).isGreaterThanOrEqualTo(41);
         articles.forEach(each -> assertThat(holds(id, each)).isTrue());
         assertThat(holds(id, gone)).isFalse();
+        var rebuilt = client.get(get -> get.index(id).id(reprint.id()), java.util.Map.class)
+                .source();
+        assertThat(rebuilt).isNotNull();
+        assertThat(rebuilt.get("reprintOf")).isEqualTo(first.id());
+        assertThat(rebuilt.get("independent")).isEqualTo(false);
         assertThat(ready.get("live").asBoolean()).isFalse();
     }
 
@@ -98,7 +110,7 @@ class RebuildIT {
 
         client.delete(delete -> delete.index(id).id(articles.getFirst().id()));
         String extra = article("never-published").id();
-        client.index(index -> index.index(id).id(extra).document(java.util.Map.of("id", extra)));
+        client.index(index -> index.index(id).id(extra).document(Map.of("id", extra)));
         post("/api/rebuilds/" + id + "/verify", 202);
 
         JsonNode verification = reached(id, "FAILED").get("verification");
@@ -167,6 +179,44 @@ class RebuildIT {
     }
 
     @Test
+    void whenElasticsearchHasLostEverythingTheLogGivesBackTheSameArticlesInTheSameVersions() throws IOException {
+        List<SampleArticle> articles = publish("restored", 20);
+        SampleArticle revised =
+                article("restored-0").titled("Restored, revised").revision(2);
+        SampleArticle gone = articles.getLast();
+        service.publish(revised);
+        service.takeDown(gone, 1);
+        String live = settled();
+        service.awaitThat("gone", () -> assertThat(holds(live, gone)).isFalse());
+        service.awaitThat(
+                "revised",
+                () -> assertThat(service.ask("/api/articles/" + revised.id()).body())
+                        .contains("Restored, revised"));
+        Map<String, Long> before = versions(live);
+
+        for (BuiltIndex index : indexes.all()) {
+            client.indices().delete(delete -> delete.index(index.name()));
+        }
+        SampleArticle after = article("restored-after");
+        service.publish(after);
+        service.awaitSearchable(after);
+        assertThat(service.ask("/api/articles/" + revised.id()).statusCode())
+                .as("only what came since is there")
+                .isEqualTo(404);
+        String id = begin();
+        reached(id, "READY");
+        post("/api/rebuilds/" + id + "/switch", 200);
+
+        Map<String, Long> restored = versions(id);
+        assertThat(restored)
+                .hasSize(before.size() + 1)
+                .containsAllEntriesOf(before)
+                .containsKey(after.id());
+        service.awaitSearchable(revised, after);
+        settled();
+    }
+
+    @Test
     void theOldIndexIsKeptUntilTold() {
         publish("kept", 3);
         String old = settled();
@@ -210,6 +260,18 @@ class RebuildIT {
                                 service.ask("/api/articles/" + each.id()).statusCode())
                         .isEqualTo(200)));
         return articles;
+    }
+
+    private Map<String, Long> versions(String index) throws IOException {
+        client.indices().refresh(refresh -> refresh.index(index));
+        Map<String, Long> versions = new HashMap<>();
+        client.search(
+                        search -> search.index(index).size(10_000).version(true).source(source -> source.fetch(false)),
+                        Void.class)
+                .hits()
+                .hits()
+                .forEach(hit -> versions.put(hit.id(), hit.version()));
+        return versions;
     }
 
     private boolean holds(String index, SampleArticle article) {

@@ -81,8 +81,7 @@ class FalseAlarmTests {
                 before += days[day];
             }
             long now = news.articles(random, today.applyAsDouble(value));
-            Candidate candidate =
-                    new Candidate("" + value, "", now, ARTICLES, before, (long) ARTICLES * DAYS);
+            Candidate candidate = new Candidate("" + value, "", now, ARTICLES, before, (long) ARTICLES * DAYS);
             if (now >= LEAST || candidate.expected() >= LEAST) {
                 candidates.add(candidate);
                 rhythms.put(candidate.id(), Rhythm.of(days, of));
@@ -91,30 +90,31 @@ class FalseAlarmTests {
         return new Round(candidates, rhythms);
     }
 
-    private static double roundsWithAlarm(News news) {
+    private static double roundsWithAlarm(String kind, News news) {
         Random random = new Random(11);
         int alarms = 0;
         for (int i = 0; i < ROUNDS; i++) {
             alarms += round(random, news, FalseAlarmTests::usual).trends().isEmpty() ? 0 : 1;
         }
-        System.out.printf(java.util.Locale.ROOT, "days with a false alarm: %d of %d%n", alarms, ROUNDS);
+        System.out.printf(java.util.Locale.ROOT, "%s: days with a false alarm: %d of %d%n", kind, alarms, ROUNDS);
         return (double) alarms / ROUNDS;
     }
 
     @Test
     void whereNothingChangedSeldomAnythingIsTold() {
         // Where nothing is true, the rate of false discoveries is the rate of days with any.
-        assertThat(roundsWithAlarm(FalseAlarmTests::independent)).isLessThanOrEqualTo(0.10);
+        assertThat(roundsWithAlarm("independent", FalseAlarmTests::independent)).isLessThanOrEqualTo(0.10);
     }
 
     @Test
     void storiesThatComeInBurstsAreNoTrend() {
-        assertThat(roundsWithAlarm(FalseAlarmTests::inBursts)).isLessThanOrEqualTo(0.15);
+        assertThat(roundsWithAlarm("in bursts", FalseAlarmTests::inBursts)).isLessThanOrEqualTo(0.15);
         // Nearly every day something would be told if articles were taken for independent.
         Random random = new Random(11);
         long told = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            told += round(random, FalseAlarmTests::inBursts, FalseAlarmTests::usual).withoutRhythm();
+            told += round(random, FalseAlarmTests::inBursts, FalseAlarmTests::usual)
+                    .withoutRhythm();
         }
         assertThat((double) told / ROUNDS).isGreaterThan(5);
     }
@@ -126,9 +126,10 @@ class FalseAlarmTests {
         int wrong = 0;
         for (int i = 0; i < ROUNDS; i++) {
             // Ten values of usually two articles a day have thirty, and the most frequent one has a third.
-            List<Trend> trends = round(random, FalseAlarmTests::independent, value -> value == 0
-                            ? usual(0) / 3
-                            : value >= 25 && value < 35 ? 30 : usual(value))
+            List<Trend> trends = round(
+                            random,
+                            FalseAlarmTests::independent,
+                            value -> value == 0 ? usual(0) / 3 : value >= 25 && value < 35 ? 30 : usual(value))
                     .trends();
             for (Trend trend : trends) {
                 int value = Integer.parseInt(trend.id());
@@ -147,11 +148,10 @@ class FalseAlarmTests {
         Random random = new Random(6);
         int found = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            found += (int) round(random, FalseAlarmTests::inBursts, value -> value == 20 ? 90 : usual(value))
-                    .trends()
-                    .stream()
-                    .filter(trend -> trend.id().equals("20") && trend.significance() > 0)
-                    .count();
+            found += (int)
+                    round(random, FalseAlarmTests::inBursts, value -> value == 20 ? 90 : usual(value)).trends().stream()
+                            .filter(trend -> trend.id().equals("20") && trend.significance() > 0)
+                            .count();
         }
         assertThat(found).isGreaterThanOrEqualTo(ROUNDS * 9 / 10);
     }

@@ -163,6 +163,8 @@ class TextQueryParserTests {
         assertError("OR old", 0, "needs a word before it");
         assertError("old AND", 4, "needs a word after it");
         assertError("NOT", 0, "needs a word after it");
+        assertError("old AND AND bridge", 4, "needs a word after it");
+        assertError("old NOT AND bridge", 4, "needs a word after it");
     }
 
     private static void assertError(String text, int position, String message) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dateline.access.OwnKey;
 import dateline.contract.CanonicalUrl;
 import dateline.contract.ContractJson;
 import dateline.contract.DeadLetter;
@@ -15,6 +16,8 @@ import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.query.deadletter.LetterView;
+import dateline.query.neighbour.NeighbourSettings;
+import dateline.query.neighbour.Neighbours;
 import dateline.testing.Backends;
 import dateline.testing.TopicProbe;
 import java.io.IOException;
@@ -53,6 +56,9 @@ class TraceIT {
     private Positions positions;
 
     @Autowired
+    private OwnKey ownKey;
+
+    @Autowired
     private IndexLookup index;
 
     @Autowired
@@ -72,6 +78,13 @@ class TraceIT {
                     .all()
                     .get();
         }
+    }
+
+    private Tracer tracer(String ingestUrl) {
+        Duration any = Duration.ofSeconds(5);
+        Neighbours neighbours = new Neighbours(new NeighbourSettings(ingestUrl, ingestUrl, any, any), ownKey);
+        return new Tracer(
+                consumers, positions, index, letters, new FeedKnowledge(neighbours), new TraceSettings(any));
     }
 
     private static SampleArticle article(String name) {
@@ -197,9 +210,7 @@ class TraceIT {
         });
         ingest.start();
         try {
-            var settings = new TraceSettings(
-                    "http://127.0.0.1:" + ingest.getAddress().getPort(), Duration.ofSeconds(5), Duration.ofSeconds(5));
-            Tracer tracer = new Tracer(consumers, positions, index, letters, new FeedKnowledge(settings), settings);
+            Tracer tracer = tracer("http://127.0.0.1:" + ingest.getAddress().getPort());
 
             Trace trace = tracer.ofUrl(CanonicalUrl.of("https://trace.example/never-seen"));
 
@@ -212,8 +223,7 @@ class TraceIT {
 
     @Test
     void ifIngestDoesNotAnswerTheTraceSaysSo() {
-        var settings = new TraceSettings("http://127.0.0.1:1", Duration.ofSeconds(2), Duration.ofSeconds(5));
-        Tracer tracer = new Tracer(consumers, positions, index, letters, new FeedKnowledge(settings), settings);
+        Tracer tracer = tracer("http://127.0.0.1:1");
 
         Trace trace = tracer.ofUrl(CanonicalUrl.of("https://trace.example/never-seen-either"));
 

@@ -1,0 +1,114 @@
+package dateline.query.match;
+
+import dateline.query.index.ArticleDocument;
+import dateline.query.search.ArticleQuery;
+import dateline.query.search.Attribute;
+import dateline.query.search.ResolvedNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.monitor.TermWeightor;
+
+/**
+ * Holds searches and says which of them an article matches. An index of the searches by terms that a match must have
+ * leaves a few of them as candidates, which are then put to the article one by one; this is Lucene's monitor, which
+ * once was Luwak. Kept in memory, about ten kilobytes a search. Thread-safe.
+ */
+public final class SearchMonitor implements AutoCloseable {
+    /** What half the articles have in common helps little to choose candidates. */
+    private static final TermWeightor RARE_FIRST = TermWeightor.combine(
+            TermWeightor.DEFAULT,
+            TermWeightor.fieldWeightor(0.2, Attribute.LANGUAGE.field()),
+            TermWeightor.fieldWeightor(0.2, Attribute.CHANNEL.field()),
+            TermWeightor.fieldWeightor(0.2, ArticleFields.TRAITS),
+            TermWeightor.fieldWeightor(0.6, Attribute.OUTLET.field()));
+
+    private final LuceneQueries queries;
+    private final Monitor monitor;
+
+    public SearchMonitor() {
+        Analyzer analyzer = ArticleAnalyzers.perField();
+        this.queries = new LuceneQueries(analyzer);
+        try {
+            this.monitor = new Monitor(analyzer, new TermFilteredPresearcher(RARE_FIRST, List.of(), Set.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A search to look out for.
+     *
+     * @param names the ids that names in it stood for when it was saved
+     */
+    public record Watched(String id, ArticleQuery query, ResolvedNames names) {}
+
+    /** Takes searches in, in place of those with the same ids. Cheaper for many at once. */
+    public void put(Collection<Watched> searches) {
+        if (searches.isEmpty()) {
+            return;
+        }
+        List<MonitorQuery> registered = new ArrayList<>();
+        for (Watched search : searches) {
+            registered.add(new MonitorQuery(search.id(), queries.query(search.query(), search.names())));
+        }
+        try {
+            monitor.register(registered);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets searches, if they are there. */
+    public void remove(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try {
+            monitor.deleteById(List.copyOf(ids));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The ids of the searches that each article matches, in the articles' order. */
+    public List<Set<String>> match(List<ArticleDocument> articles) {
+        Document[] documents = articles.stream()
+                .map(article -> ArticleFields.of(article, true))
+                .toArray(Document[]::new);
+        if (documents.length == 0) {
+            return List.of();
+        }
+        try {
+            var matches = monitor.match(documents, QueryMatch.SIMPLE_MATCHER);
+            List<Set<String>> ids = new ArrayList<>();
+            for (int i = 0; i < documents.length; i++) {
+                ids.add(matches.getMatches(i).stream()
+                        .map(QueryMatch::getQueryId)
+                        .collect(Collectors.toUnmodifiableSet()));
+            }
+            return ids;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            monitor.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// The saved searches: listed, made and deleted by the API, with whatever rights the reader has.
+'use strict';
+(() => {
+  const API = '/api/searches';
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  // What went wrong, in the API's own words where it has some.
+  const problem = async answer => {
+    if (answer.status === 401 || answer.status === 403) {
+      return 'You may not do this here. Sign in, or ask whoever runs Dateline.';
+    }
+    try {
+      const told = await answer.json();
+      return told.detail || told.title || `It did not work (${answer.status}).`;
+    } catch {
+      return `It did not work (${answer.status}).`;
+    }
+  };
+
+  window.dateline.enhancers.searches = page => {
+    const table = page.querySelector('table');
+    const none = page.querySelector('#none');
+    const told = page.querySelector('#told');
+
+    const tell = text => {
+      told.textContent = text;
+      told.hidden = text === '';
+    };
+
+    const row = search => {
+      const remove = element('button', {type: 'button', textContent: 'Delete'});
+      remove.setAttribute('aria-label', `Delete ${search.name}`);
+      remove.addEventListener('click', async () => {
+        if (!confirm(`Delete “${search.name}”? Its feed ends with it.`)) {
+          return;
+        }
+        const answer = await fetch(`${API}/${encodeURIComponent(search.id)}`, {method: 'DELETE'});
+        tell(answer.ok ? `“${search.name}” is deleted.` : await problem(answer));
+        await list();
+      });
+      const name = element('th', {scope: 'row'},
+        element('a', {href: `/search?${search.query}`, textContent: search.name, dir: 'auto'}));
+      const since = element('time', {dateTime: search.createdAt, textContent: search.createdAt});
+      return element('tr', {}, name, element('td', {textContent: search.owner, dir: 'auto'}), element('td', {}, since),
+        element('td', {className: 'keep'}, element('a', {href: search.feed, textContent: 'Feed'}),
+          element('a', {href: search.events, textContent: 'Events'}), remove));
+    };
+
+    const list = async () => {
+      try {
+        const answer = await fetch(`${API}?size=500`, {headers: {Accept: 'application/json'}});
+        if (!answer.ok) {
+          none.textContent = await problem(answer);
+          none.hidden = false;
+          return;
+        }
+        const {total, items} = await answer.json();
+        table.tBodies[0].replaceChildren(...items.map(row));
+        table.hidden = total === 0;
+        none.hidden = total > 0;
+        none.textContent = 'None is saved yet.';
+        window.dateline.enhance();
+      } catch {
+        none.textContent = 'The service does not answer.';
+        none.hidden = false;
+      }
+    };
+
+    page.querySelector('#save')?.addEventListener('submit', async event => {
+      event.preventDefault();
+      const form = event.target;
+      const answer = await fetch(API, {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({
+          name: form.elements.name.value,
+          query: form.dataset.query,
+          oncePerStory: form.elements.oncePerStory.checked,
+          volume: form.elements.volume.checked,
+        }),
+      });
+      tell(answer.ok ? `“${form.elements.name.value}” is saved.` : await problem(answer));
+      if (answer.ok) {
+        form.reset();
+      }
+      await list();
+    });
+
+    list();
+  };
+})();
