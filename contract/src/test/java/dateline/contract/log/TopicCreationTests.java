@@ -27,6 +27,21 @@ class TopicCreationTests {
     }
 
     @Test
+    void anAttemptThatFailsWithAnExceptionIsNotTheLast() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(2);
+        try (var creation = new TopicCreation(
+                () -> {
+                    second.countDown();
+                    throw new IllegalStateException("Could not configure topics");
+                },
+                Duration.ofMillis(1))) {
+            creation.start();
+
+            assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void nothingIsTriedOnceTheServiceStops() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         AtomicInteger tries = new AtomicInteger();

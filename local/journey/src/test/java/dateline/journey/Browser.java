@@ -228,9 +228,14 @@ final class Browser implements AutoCloseable {
 
     /** Everybody can use the page, as far as axe can tell. */
     void assertAccessible() {
-        List<Rule> violations =
-                new AxeBuilder().withTags(WCAG).analyze(driver).getViolations();
-        assertThat(violations.stream().map(Browser::words).toList()).as(address()).isEmpty();
+        assertThat(violations()).isEmpty();
+    }
+
+    /** What axe finds that keeps somebody from using the page. */
+    List<String> violations() {
+        return new AxeBuilder().withTags(WCAG).analyze(driver).getViolations().stream()
+                .map(rule -> address() + ": " + words(rule))
+                .toList();
     }
 
     private static String words(Rule rule) {

@@ -31,8 +31,8 @@ public record ChartView(
      * The counts of one span of time.
      *
      * @param at where it begins
-     * @param from its first day in UTC
-     * @param to its last day
+     * @param from its first day in UTC, or where a bar is shorter, its first moment
+     * @param to its last day or moment
      * @param label the time in words
      * @param counts one for each name
      * @param link to what was counted
@@ -58,8 +58,11 @@ public record ChartView(
     }
 
     private static Row row(Attention.Bar bar, Interval interval, PageAddress address) {
-        String from = day(bar.from()).toString();
-        String to = day(bar.until().minusMillis(1)).toString();
+        boolean partOfDay = interval == Interval.MINUTE || interval == Interval.HOUR;
+        String from = partOfDay ? bar.from().toString() : day(bar.from()).toString();
+        String to = partOfDay
+                ? bar.until().minusSeconds(1).toString()
+                : day(bar.until().minusMillis(1)).toString();
         return new Row(
                 bar.from().toString(), from, to, label(bar, interval), List.of(bar.count()), address.between(from, to));
     }

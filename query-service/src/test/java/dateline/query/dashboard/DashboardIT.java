@@ -44,7 +44,7 @@ class DashboardIT {
                 .contains("href=\"/search?q=bridge&amp;entity=place%3Akestrel&amp;outlet=page.example\"")
                 .contains("href=\"/search?q=bridge\"")
                 .contains("href=\"/entity?id=place%3Akestrel&amp;range=any\"")
-                .contains("Articles by day from 21 Apr 2026 to 21 Apr 2026. Most: 21 Apr 2026, 1 article.");
+                .contains("Most: 21 Apr 2026, 12:00 UTC, 1 article.");
     }
 
     @Test

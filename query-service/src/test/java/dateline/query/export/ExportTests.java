@@ -143,7 +143,8 @@ class ExportTests {
                 // The last chunk, which says that this was all, is missing; and JSON has no end.
                 assertThat(answer).doesNotEndWith("\r\n0\r\n\r\n").doesNotContain("\n]\n");
             }
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes("broken")).isEqualTo(broken + 1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(outcomes("broken")).isEqualTo(broken + 1));
             assertThat(node.moments()).isZero();
             assertThat(running()).isZero();
         }

@@ -61,7 +61,10 @@ final class PagedNode implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("/_pit") && exchange.getRequestMethod().equals("POST")) {
             moments.incrementAndGet();
-            send(exchange, 200, "{\"id\":\"moment\",\"_shards\":{\"total\":1,\"successful\":1,\"skipped\":0,\"failed\":0}}");
+            send(
+                    exchange,
+                    200,
+                    "{\"id\":\"moment\",\"_shards\":{\"total\":1,\"successful\":1,\"skipped\":0,\"failed\":0}}");
         } else if (path.endsWith("/_pit")) {
             moments.decrementAndGet();
             send(exchange, 200, "{\"succeeded\":true,\"num_freed\":1}");
@@ -71,18 +74,21 @@ final class PagedNode implements AutoCloseable {
     }
 
     private void page(HttpExchange exchange, JsonNode request) throws IOException {
-        int from = request.has("search_after")
-                ? request.get("search_after").get(0).asInt() + 1
-                : 0;
+        int from =
+                request.has("search_after") ? request.get("search_after").get(0).asInt() + 1 : 0;
         if (from >= faultAfter) {
-            send(exchange, 503, "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"away\"},\"status\":503}");
+            send(
+                    exchange,
+                    503,
+                    "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"away\"},\"status\":503}");
             return;
         }
         int until = Math.min(articles, from + request.get("size").asInt());
         StringJoiner hits = new StringJoiner(",");
         for (int i = from; i < until; i++) {
-            hits.add("{\"_index\":\"articles-1\",\"_id\":\"%d\",\"_source\":{\"id\":\"%d\",\"title\":\"%s\"},\"sort\":[%d]}"
-                    .formatted(i, i, "x".repeat(text), i));
+            hits.add(
+                    "{\"_index\":\"articles-1\",\"_id\":\"%d\",\"_source\":{\"id\":\"%d\",\"title\":\"%s\"},\"sort\":[%d]}"
+                            .formatted(i, i, "x".repeat(text), i));
         }
         handedOut.addAndGet(until - from);
         String total = from == 0 ? "\"total\":{\"value\":%d,\"relation\":\"eq\"},".formatted(articles) : "";
