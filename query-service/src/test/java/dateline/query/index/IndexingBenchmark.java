@@ -128,8 +128,7 @@ class IndexingBenchmark {
             try (Stream<String> lines = Files.lines(Path.of(file))) {
                 return lines.skip((long) round * ARTICLES)
                         .limit(ARTICLES)
-                        .map(line ->
-                                SampleArticle.of(new ContractJson().read(line.getBytes(UTF_8), EnrichedArticle.class)))
+                        .map(line -> SampleArticle.of(JSON.read(line.getBytes(UTF_8), EnrichedArticle.class)))
                         .toList();
             }
         }
