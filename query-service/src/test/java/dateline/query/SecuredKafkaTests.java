@@ -3,11 +3,14 @@ package dateline.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.util.ReflectionTestUtils.getField;
 import static org.springframework.test.util.ReflectionTestUtils.invokeMethod;
+import static org.springframework.test.util.ReflectionTestUtils.setField;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
 import dateline.query.index.IndexSettings;
+import dateline.query.log.TransactionalStep;
 import dateline.testing.ClientSettings;
 import java.net.URL;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -45,6 +50,8 @@ class SecuredKafkaTests {
     private static final Object REBUILD = Binder.get(new MockEnvironment())
             .bindOrCreate(
                     "dateline.rebuild", ClassUtils.resolveClassName("dateline.query.rebuild.RebuildProperties", null));
+    private static final Object ALERTS = bound("dateline.alerts", "dateline.query.alert.AlertSettings");
+    private static final Object PIPELINE = bound("dateline.pipeline", "dateline.query.pipeline.PipelineSettings");
     private static final BooleanSupplier NO_MORE = () -> false;
 
     /** Has a class make its client; there is no broker, so what comes of it does not matter. */
@@ -53,34 +60,89 @@ class SecuredKafkaTests {
     }
 
     /** Every class that makes a client by hand. */
-    private static final Map<String, Trigger> BY_HAND = Map.of(
-            "dateline.contract.log.Takedowns",
-            spring -> awaitReading(
-                    invokeMethod(make("dateline.query.index.KafkaConfiguration"), "takedowns", consumers(spring))),
-            "dateline.query.trace.Positions",
-            spring -> invokeMethod(make("dateline.query.trace.Positions", admin(spring), INDEX), "now"),
-            "dateline.query.rebuild.LogOffsets",
-            spring -> invokeMethod(offsets(spring), "ends"),
-            "dateline.query.rebuild.Verifier",
-            spring -> verify(
-                    make("dateline.query.rebuild.Verifier", null, offsets(spring), null, INDEX, consumers(spring))),
-            "dateline.query.rebuild.Follower",
-            spring -> {
+    private static final Map<String, Trigger> BY_HAND = Map.ofEntries(
+            entry(
+                    "dateline.contract.log.Takedowns",
+                    spring -> awaitReading(invokeMethod(
+                            make("dateline.query.index.KafkaConfiguration"), "takedowns", consumers(spring)))),
+            entry(
+                    "dateline.query.log.LogFollower",
+                    spring -> onAThread(
+                            getField(
+                                    make(
+                                            "dateline.query.stream.RecentAlerts",
+                                            consumers(spring),
+                                            bound("dateline.streams", "dateline.query.stream.StreamSettings")),
+                                    "follower"),
+                            "loop",
+                            "closed")),
+            entry(
+                    "dateline.query.deliver.DeliveryWorker",
+                    spring -> onAThread(
+                            make(
+                                    "dateline.query.deliver.DeliveryWorker",
+                                    consumers(spring),
+                                    null,
+                                    null,
+                                    null,
+                                    bound("dateline.delivery", "dateline.query.deliver.DeliverySettings"),
+                                    ALERTS,
+                                    null),
+                            "run",
+                            "stopping")),
+            entry(
+                    "dateline.query.log.TransactionalStep",
+                    spring -> invokeMethod(
+                            invokeMethod(
+                                    make(
+                                            "dateline.query.alert.AlertSteps",
+                                            consumers(spring),
+                                            producers(spring),
+                                            ALERTS,
+                                            null,
+                                            null),
+                                    "step",
+                                    "-test",
+                                    Topic.ENRICHED,
+                                    new NoWork()),
+                            "run")),
+            entry(
+                    "dateline.query.pipeline.KafkaLook",
+                    spring -> invokeMethod(
+                            make("dateline.query.pipeline.KafkaLook", admin(spring), PIPELINE, null, INDEX), "look")),
+            entry(
+                    "dateline.query.pipeline.RecordTimes",
+                    spring -> invokeMethod(make("dateline.query.pipeline.RecordTimes", consumers(spring)), "reader")),
+            entry(
+                    "dateline.query.pipeline.StageCounter",
+                    spring -> invokeMethod(
+                            make("dateline.query.pipeline.StageCounter", consumers(spring), PIPELINE, null),
+                            "consumer")),
+            entry(
+                    "dateline.query.trace.Positions",
+                    spring -> invokeMethod(make("dateline.query.trace.Positions", admin(spring), INDEX), "now")),
+            entry("dateline.query.rebuild.LogOffsets", spring -> invokeMethod(offsets(spring), "ends")),
+            entry(
+                    "dateline.query.rebuild.Verifier",
+                    spring -> verify(make(
+                            "dateline.query.rebuild.Verifier", null, offsets(spring), null, INDEX, consumers(spring)))),
+            entry("dateline.query.rebuild.Follower", spring -> {
                 Object index = make("dateline.query.rebuild.BuiltIndex", "articles-1", false, null);
                 try (var _ = (AutoCloseable)
                         make("dateline.query.rebuild.Follower", index, "group", null, rebuilds(spring), REBUILD)) {
                     ClientSettings.awaitOne();
                 }
-            },
-            "dateline.query.deadletter.Workbench",
-            spring -> ((ProducerFactory<?, ?>) getField(
-                            make(
-                                    "dateline.query.deadletter.Workbench",
-                                    null,
-                                    null,
-                                    spring.getBean(KafkaTemplate.class)),
-                            "producers"))
-                    .createNonTransactionalProducer());
+            }),
+            entry(
+                    "dateline.query.deadletter.Workbench",
+                    spring -> ((ProducerFactory<?, ?>) getField(
+                                    make(
+                                            "dateline.query.deadletter.Workbench",
+                                            null,
+                                            null,
+                                            spring.getBean(KafkaTemplate.class)),
+                                    "producers"))
+                            .createNonTransactionalProducer()));
 
     @Test
     void everyClientMadeByHandIsToldHowToConnect() {
@@ -104,6 +166,34 @@ class SecuredKafkaTests {
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
         assertThat(BY_HAND.keySet()).containsAll(makers);
+    }
+
+    private static Map.Entry<String, Trigger> entry(String name, Trigger trigger) {
+        return Map.entry(name, trigger);
+    }
+
+    private static Object bound(String prefix, String type) {
+        return Binder.get(new MockEnvironment()).bindOrCreate(prefix, ClassUtils.resolveClassName(type, null));
+    }
+
+    /** For what goes on until it is told to stop. */
+    private static void onAThread(Object worker, String method, String stop) throws InterruptedException {
+        Thread.ofVirtual().start(() -> invokeMethod(worker, method));
+        ClientSettings.awaitOne();
+        setField(worker, stop, true);
+    }
+
+    /** A step that is only there to connect. */
+    private static final class NoWork implements TransactionalStep.Work {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public List<ProducerRecord<byte[], byte[]>> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+            return List.of();
+        }
     }
 
     private static Object make(String name, Object... arguments) {

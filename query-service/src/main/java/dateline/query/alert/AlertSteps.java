@@ -3,21 +3,29 @@ package dateline.query.alert;
 import dateline.contract.Topic;
 import dateline.query.log.TransactionalStep;
 import java.util.List;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
 /** Runs the two steps while the service runs. */
 @Component
 final class AlertSteps implements SmartLifecycle {
-    private final KafkaProperties kafka;
+    private final ConsumerFactory<?, ?> consumers;
+    private final ProducerFactory<?, ?> producers;
     private final AlertSettings settings;
     private final MatchStep matching;
     private final AlertStep telling;
     private volatile List<TransactionalStep> running = List.of();
 
-    AlertSteps(KafkaProperties kafka, AlertSettings settings, MatchStep matching, AlertStep telling) {
-        this.kafka = kafka;
+    AlertSteps(
+            ConsumerFactory<?, ?> consumers,
+            ProducerFactory<?, ?> producers,
+            AlertSettings settings,
+            MatchStep matching,
+            AlertStep telling) {
+        this.consumers = consumers;
+        this.producers = producers;
         this.settings = settings;
         this.matching = matching;
         this.telling = telling;
@@ -35,8 +43,8 @@ final class AlertSteps implements SmartLifecycle {
         return new TransactionalStep(
                 settings.group() + name,
                 topic.topicName(),
-                kafka.buildConsumerProperties(),
-                kafka.buildProducerProperties(),
+                consumers.getConfigurationProperties(),
+                producers.getConfigurationProperties(),
                 work);
     }
 

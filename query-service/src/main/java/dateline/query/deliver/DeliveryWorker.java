@@ -32,8 +32,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +68,7 @@ final class DeliveryWorker implements SmartLifecycle {
     private volatile boolean stopping;
 
     DeliveryWorker(
-            KafkaProperties kafka,
+            ConsumerFactory<?, ?> consumers,
             KafkaTemplate<byte[], byte[]> template,
             Sending sending,
             DeadDeliveries dead,
@@ -81,7 +81,7 @@ final class DeliveryWorker implements SmartLifecycle {
         this.settings = settings;
         this.meters = meters;
         this.enabled = alerts.enabled();
-        this.consumerSettings = new HashMap<>(kafka.buildConsumerProperties());
+        this.consumerSettings = new HashMap<>(consumers.getConfigurationProperties());
         consumerSettings.put(ConsumerConfig.GROUP_ID_CONFIG, alerts.group() + "-delivering");
         consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

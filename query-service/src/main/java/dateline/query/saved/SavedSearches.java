@@ -19,9 +19,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ public final class SavedSearches implements SmartLifecycle, LogFollower.Reader {
     private volatile boolean running;
 
     SavedSearches(
-            KafkaProperties properties,
+            ConsumerFactory<?, ?> consumers,
             KafkaTemplate<byte[], byte[]> kafka,
             SavedSettings settings,
             List<Watcher> watchers) {
@@ -60,7 +60,7 @@ public final class SavedSearches implements SmartLifecycle, LogFollower.Reader {
         this.settings = settings;
         this.watchers = List.copyOf(watchers);
         this.follower =
-                new LogFollower(Topic.SEARCHES.topicName(), properties.buildConsumerProperties(), () -> null, this);
+                new LogFollower(Topic.SEARCHES.topicName(), consumers.getConfigurationProperties(), () -> null, this);
     }
 
     /** Whether all are known that there were at the start. */

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /** The newest alerts of all searches: a view of {@code news.alerts} that every instance keeps. Thread-safe. */
@@ -37,12 +37,12 @@ final class RecentAlerts implements SmartLifecycle, LogFollower.Reader {
     private final Set<Consumer<Event>> listeners = new LinkedHashSet<>();
     private volatile boolean running;
 
-    RecentAlerts(KafkaProperties kafka, StreamSettings settings) {
+    RecentAlerts(ConsumerFactory<?, ?> consumers, StreamSettings settings) {
         this.settings = settings;
         Clock clock = Clock.systemUTC();
         this.follower = new LogFollower(
                 Topic.ALERTS.topicName(),
-                kafka.buildConsumerProperties(),
+                consumers.getConfigurationProperties(),
                 () -> clock.instant().minus(settings.back()),
                 this);
     }
