@@ -90,22 +90,21 @@ class SecuredKafkaTests {
                                     null),
                             "run",
                             "stopping")),
-            entry(
-                    "dateline.query.log.TransactionalStep",
-                    spring -> invokeMethod(
-                            invokeMethod(
-                                    make(
-                                            "dateline.query.alert.AlertSteps",
-                                            consumers(spring),
-                                            producers(spring),
-                                            ALERTS,
-                                            null,
-                                            null),
-                                    "step",
-                                    "-test",
-                                    Topic.ENRICHED,
-                                    new NoWork()),
-                            "run")),
+            entry("dateline.query.log.TransactionalStep", spring -> {
+                TransactionalStep step = invokeMethod(
+                        make(
+                                "dateline.query.alert.AlertSteps",
+                                consumers(spring),
+                                producers(spring),
+                                ALERTS,
+                                null,
+                                null),
+                        "step",
+                        "-test",
+                        Topic.ENRICHED,
+                        new NoWork());
+                invokeMethod(step, "run");
+            }),
             entry(
                     "dateline.query.pipeline.KafkaLook",
                     spring -> invokeMethod(

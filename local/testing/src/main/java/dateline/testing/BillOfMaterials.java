@@ -20,6 +20,7 @@ public final class BillOfMaterials {
      */
     private static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
+            "0BSD",
             "MIT",
             "MIT-0",
             "BSD-2-Clause",

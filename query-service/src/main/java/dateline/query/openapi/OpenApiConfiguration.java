@@ -49,7 +49,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    GlobalOpenApiCustomizer problems() {
+    GlobalOpenApiCustomizer describedProblems() {
         return api -> {
             api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths()
