@@ -96,7 +96,9 @@ class OutIT {
         return """
                 {"id": "%s", "url": "https://out-many.example/%d", "title": "Many %d", "lead": "%s",
                  "outlet": {"id": "out-many.example", "name": "Many"}, "bylines": [], "revision": 1, "independent": true,
-                 "published": {"at": "2018-04-01T00:%02d:%02dZ", "precision": "SECOND", "source": "FEED"}}""".formatted(id, i, i, "x".repeat(400), i / 60 % 60, i % 60);
+                 "published": {"at": "2018-04-01T00:%02d:%02dZ", "precision": "SECOND", "source": "FEED"}}""".formatted(id, i, i, "x".repeat(400), i / 60 % 60, i % 60)
+                // A line feed ends a document of a bulk request.
+                .replace("\n", " ");
     }
 
     private HttpResponse<String> ask(String path) {

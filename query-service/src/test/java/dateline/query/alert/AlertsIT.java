@@ -152,7 +152,7 @@ class AlertsIT {
             MimeMessage message = Arrays.stream(mail.getReceivedMessages())
                     .filter(each -> subject(each).contains("ocelot"))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> new AssertionError("no mail yet"));
             assertThat(message.getAllRecipients()[0]).hasToString("desk@mail.example");
             assertThat(message.getContentType()).startsWith("text/plain");
             assertThat(String.valueOf(message.getContent())).contains("https://alerts.example/ocelot");

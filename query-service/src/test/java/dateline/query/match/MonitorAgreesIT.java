@@ -206,6 +206,10 @@ class MonitorAgreesIT {
                 q("nobodywrotethis"));
     }
 
+    private static boolean beginsWithLetters(String word) {
+        return word.length() > 3 && word.chars().limit(3).allMatch(Character::isLetter);
+    }
+
     /** Words, phrases, beginnings and neighbours out of the articles themselves, combined at random. */
     private static List<String> random(int count) {
         Random random = new Random(8);
@@ -228,7 +232,7 @@ class MonitorAgreesIT {
                         case 3 -> "\"" + a + " " + c + "\"~2";
                         case 4 -> a + " OR " + other;
                         case 5 -> a + " -" + other;
-                        default -> (a.length() > 3 ? a.substring(0, 3) + "*" : a) + " " + b;
+                        default -> (beginsWithLetters(a) ? a.substring(0, 3) + "*" : a) + " " + b;
                     }));
         }
         return queries;
