@@ -51,6 +51,7 @@ class AnalysisIT {
                 List.of(new Geography.Place(TOWN, "Ostbrook", "NL", 52.5, 4.75, 2)),
                 List.of(new Geography.Country("NL", 1.0)));
         article("vera-1", "an-one.example", "2019-05-01T08:10:00Z")
+                .titled("Higher dykes")
                 .saying("Vera Kint said \"the dyke will hold\" in Ostbrook.", "\"Vera Kint is wrong\", said Jan Boer.")
                 .naming(VERA, "Vera Kint", EntityType.PERSON)
                 .naming("person:jan-boer", "Jan Boer", EntityType.PERSON)
@@ -60,16 +61,19 @@ class AnalysisIT {
                 .about("medtop:dykes", "dykes")
                 .playingIn(bay);
         article("vera-2", "an-one.example", "2019-05-01T23:30:00Z")
+                .titled("Higher dykes")
                 .saying("V. Kint came to Ostbrook again.")
                 .naming(VERA, "Vera Kint", EntityType.PERSON, "V. Kint")
                 .naming(TOWN, "Ostbrook", EntityType.PLACE)
                 .playingIn(bay);
         article("vera-3", "an-two.example", "2019-05-04T12:00:00Z")
+                .titled("Higher dykes")
                 .saying("Wera Kint said \"we build higher\" in Ostbrook.")
                 .naming(VERA, "Vera Kint", EntityType.PERSON, "Wera Kint")
                 .naming(TOWN, "Ostbrook", EntityType.PLACE)
                 .quoting("\"we build higher\"", VERA, false);
         SampleArticle reprint = article("vera-3-again", "an-one.example", "2019-05-04T13:00:00Z")
+                .titled("Higher dykes")
                 .saying("Wera Kint said \"we build higher\" in Ostbrook.")
                 .naming(VERA, "Vera Kint", EntityType.PERSON, "Wera Kint")
                 .naming(TOWN, "Ostbrook", EntityType.PLACE)

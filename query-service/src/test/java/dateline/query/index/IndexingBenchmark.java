@@ -116,7 +116,8 @@ class IndexingBenchmark {
         return service.ask("/actuator/prometheus")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("dateline_index_articles_total{outcome=\"indexed\"}"))
+                .filter(line ->
+                        line.startsWith("dateline_index_articles_total{") && line.contains("outcome=\"indexed\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
