@@ -41,7 +41,7 @@ class PageProblems {
                 request);
     }
 
-    private static ModelAndView page(HttpStatus status, String heading, String message, HttpServletRequest request) {
+    static ModelAndView page(HttpStatus status, String heading, String message, HttpServletRequest request) {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.addAll(name, java.util.List.of(values)));
         Map<String, Object> model = new LinkedHashMap<>();
