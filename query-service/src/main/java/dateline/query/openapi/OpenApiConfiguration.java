@@ -1,6 +1,7 @@
 package dateline.query.openapi;
 
 import dateline.query.search.TakesArticleQuery;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -84,8 +85,10 @@ class OpenApiConfiguration {
 
     /** Whether it reads all parameters from a map, as those do that count and draw what a search finds. */
     private static boolean asksAboutArticles(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == MultiValueMap.class);
+        // One that says itself what it takes is believed.
+        return method.getMethod().getAnnotationsByType(Parameter.class).length == 0
+                && Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.getParameterType() == MultiValueMap.class);
     }
 
     private static Schema<?> problem() {

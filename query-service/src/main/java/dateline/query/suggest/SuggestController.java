@@ -31,7 +31,11 @@ class SuggestController {
     }
 
     @GetMapping("/api/suggest")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "What was typed, in any script.")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "What was typed, in any script.",
+            schema = @Schema(type = "string"))
     @Parameter(
             name = "kind",
             in = ParameterIn.QUERY,
