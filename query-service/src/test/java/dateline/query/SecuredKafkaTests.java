@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dateline.contract.Topic;
 import dateline.contract.log.Takedowns;
 import dateline.query.index.IndexSettings;
+import dateline.query.log.LogFollower;
 import dateline.query.log.TransactionalStep;
 import dateline.testing.ClientSettings;
 import java.net.URL;
@@ -65,17 +66,17 @@ class SecuredKafkaTests {
                     "dateline.contract.log.Takedowns",
                     spring -> awaitReading(invokeMethod(
                             make("dateline.query.index.KafkaConfiguration"), "takedowns", consumers(spring)))),
-            entry(
-                    "dateline.query.log.LogFollower",
-                    spring -> onAThread(
-                            getField(
-                                    make(
-                                            "dateline.query.stream.RecentAlerts",
-                                            consumers(spring),
-                                            bound("dateline.streams", "dateline.query.stream.StreamSettings")),
-                                    "follower"),
-                            "loop",
-                            "closed")),
+            entry("dateline.query.log.LogFollower", spring -> {
+                try (var follower = (LogFollower) getField(
+                        make(
+                                "dateline.query.stream.RecentAlerts",
+                                consumers(spring),
+                                bound("dateline.streams", "dateline.query.stream.StreamSettings")),
+                        "follower")) {
+                    follower.start();
+                    ClientSettings.awaitOne();
+                }
+            }),
             entry(
                     "dateline.query.deliver.DeliveryWorker",
                     spring -> onAThread(

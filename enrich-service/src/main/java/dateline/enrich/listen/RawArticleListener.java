@@ -12,6 +12,7 @@ import dateline.contract.log.CommittedCounts;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
 import dateline.enrich.pipeline.EnrichmentPipeline;
+import dateline.enrich.pipeline.EnrichmentThreads;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ public class RawArticleListener {
 
     private final KafkaOperations<String, byte[]> kafka;
     private final EnrichmentPipeline pipeline;
+    private final EnrichmentThreads threads;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final CommittedCounts counts;
@@ -48,6 +50,7 @@ public class RawArticleListener {
     RawArticleListener(
             KafkaOperations<String, byte[]> kafka,
             EnrichmentPipeline pipeline,
+            EnrichmentThreads threads,
             Takedowns takedowns,
             InstantSource clock,
             MeterRegistry meters,
@@ -55,6 +58,7 @@ public class RawArticleListener {
             ArticleTrace trace) {
         this.kafka = kafka;
         this.pipeline = pipeline;
+        this.threads = threads;
         this.takedowns = takedowns;
         this.clock = clock;
         this.meters = meters;
@@ -71,8 +75,7 @@ public class RawArticleListener {
         }
         // Everything is ready before the first is sent: the transaction is open for a moment, however slow an enricher
         // is.
-        List<Result> results = PatientConsumer.during(
-                consumer, () -> batch.stream().map(this::traced).toList());
+        List<Result> results = PatientConsumer.during(consumer, () -> threads.live(batch, this::traced));
         results.forEach(this::send);
     }
 

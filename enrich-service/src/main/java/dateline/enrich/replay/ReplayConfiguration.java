@@ -4,6 +4,7 @@ import dateline.contract.Topic;
 import dateline.enrich.TopicProperties;
 import dateline.enrich.listen.RawArticleListener;
 import dateline.enrich.pipeline.EnrichmentPipeline;
+import dateline.enrich.pipeline.EnrichmentThreads;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -58,12 +59,12 @@ class ReplayConfiguration {
             ObjectProvider<ReplayBoard> board,
             ObjectProvider<PartitionLog> log,
             ObjectProvider<EnrichmentPipeline> pipeline,
-            ReplayWorkers workers,
+            EnrichmentThreads threads,
             ReplayProperties properties,
             InstantSource clock) {
         return factory -> factory.addPostProcessor(consumer -> {
             var sources = new ReplayRun.Sources(
-                    board.getObject(), log.getObject(), pipeline.getObject(), workers, properties, clock);
+                    board.getObject(), log.getObject(), pipeline.getObject(), threads, properties, clock);
             return between(consumer, new ReplayTurn(kafka.getObject(), writer.getObject(), sources));
         });
     }

@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How articles are replayed.
  *
- * @param threads how many articles an instance enriches at once beside the live ones; leave the live listener a core
  * @param ahead how many enriched articles may wait to be written
  * @param batch how many are written in one transaction at most; the live listener waits for it
  * @param every how long articles are gathered for a transaction, while there are fewer than {@code batch}
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dateline.replay")
 @Validated
 record ReplayProperties(
-        @DefaultValue("1") @Min(1) int threads,
         @DefaultValue("128") @Min(1) int ahead,
         @DefaultValue("64") @Min(1) int batch,
         @DefaultValue("250ms") @DurationMin(millis = 1) Duration every,

@@ -9,6 +9,7 @@ import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
 import dateline.enrich.listen.EnrichedSize;
 import dateline.enrich.pipeline.EnrichmentPipeline;
+import dateline.enrich.pipeline.EnrichmentThreads;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,7 +54,7 @@ final class ReplayRun implements AutoCloseable {
             ReplayBoard board,
             PartitionLog log,
             EnrichmentPipeline pipeline,
-            ReplayWorkers workers,
+            EnrichmentThreads threads,
             ReplayProperties properties,
             InstantSource clock) {}
 
@@ -270,8 +272,8 @@ final class ReplayRun implements AutoCloseable {
                                 .contains(article.article().outlet().id()));
     }
 
-    private void put(java.util.concurrent.Callable<Outcome> work) {
-        Future<Outcome> future = sources.workers().submit(work);
+    private void put(Callable<Outcome> work) {
+        Future<Outcome> future = sources.threads().replay(work);
         try {
             while (open && !ready.offer(future, 200, TimeUnit.MILLISECONDS)) {
                 // The owner is busy with live articles.

@@ -49,7 +49,8 @@ class EnrichmentPipelineTests {
     }
 
     private EnrichmentPipeline pipeline(List<String> names) {
-        return new EnrichmentPipeline(new EnrichProperties(names), List.of(language, broken), InstantSource.fixed(NOW));
+        return new EnrichmentPipeline(
+                new EnrichProperties(names, 0), List.of(language, broken), InstantSource.fixed(NOW));
     }
 
     private static Enricher enricher(String name, BiConsumer<RawArticle, Findings> work) {

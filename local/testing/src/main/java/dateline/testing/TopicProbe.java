@@ -88,7 +88,8 @@ public final class TopicProbe implements AutoCloseable {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
         }
-        return matching(row -> key.equals(row.key()) || new String(row.value(), StandardCharsets.UTF_8).contains(key))
+        return matching(row -> key.equals(row.key())
+                        || row.value() != null && new String(row.value(), StandardCharsets.UTF_8).contains(key))
                 .size();
     }
 

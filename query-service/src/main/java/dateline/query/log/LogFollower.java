@@ -28,6 +28,7 @@ public final class LogFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(5);
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
     private static final long REST_MILLIS = 500;
 
     /** What is done with the records; called on one thread. */
@@ -47,9 +48,8 @@ public final class LogFollower implements AutoCloseable {
     private final Supplier<@Nullable Instant> since;
     private final Reader reader;
     private final Map<Integer, Long> read = new HashMap<>();
-    private final Thread thread;
     private boolean complete;
-    private volatile boolean closed;
+    private volatile @Nullable Thread thread;
 
     /**
      * Reads nothing before {@link #start}.
@@ -62,7 +62,6 @@ public final class LogFollower implements AutoCloseable {
         this.since = since;
         this.reader = reader;
         this.settings = settings(consumer);
-        this.thread = Thread.ofPlatform().daemon().name("follow-" + topic).unstarted(this::loop);
     }
 
     private static Map<String, Object> settings(Map<String, Object> consumer) {
@@ -75,8 +74,15 @@ public final class LogFollower implements AutoCloseable {
         return own;
     }
 
+    /** Begins, also once more after {@link #close}. */
     public void start() {
-        thread.start();
+        Thread started = Thread.ofPlatform().daemon().name("follow-" + topic).unstarted(this::loop);
+        thread = started;
+        started.start();
+    }
+
+    private boolean isOpen() {
+        return thread == Thread.currentThread();
     }
 
     /** Whether all was read that was there when reading began. */
@@ -102,7 +108,7 @@ public final class LogFollower implements AutoCloseable {
     }
 
     private void loop() {
-        while (!closed) {
+        while (isOpen()) {
             try (var consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 begin();
@@ -126,7 +132,7 @@ public final class LogFollower implements AutoCloseable {
         Set<TopicPartition> assigned = new HashSet<>();
         Map<TopicPartition, Long> ends = new HashMap<>();
         long looked = System.nanoTime() - LOOK_FOR_PARTITIONS.toNanos();
-        while (!closed) {
+        while (isOpen()) {
             if (System.nanoTime() - looked >= LOOK_FOR_PARTITIONS.toNanos() || assigned.isEmpty()) {
                 assignNew(consumer, assigned, ends);
                 looked = System.nanoTime();
@@ -192,7 +198,15 @@ public final class LogFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        Thread closed = thread;
+        thread = null;
+        if (closed != null) {
+            closed.interrupt();
+            try {
+                closed.join(LAST_WORD);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

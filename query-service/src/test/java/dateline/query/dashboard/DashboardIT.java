@@ -75,8 +75,8 @@ class DashboardIT {
     @Test
     void nothingInAnArticleIsMarkup() {
         String hostile = "\"'><script>alert(1)</script><svg onload=alert(1)>[[${7*7}]]";
-        SampleArticle article = SampleArticle.at("https://hostile.example/a")
-                .from("hostile.example", hostile)
+        SampleArticle article = SampleArticle.at("https://markup.example/a")
+                .from("markup.example", hostile)
                 .titled(hostile)
                 .saying(hostile + " Name", "javascript:alert(1)")
                 .with(new Furniture(Furniture.Reason.OTHER, hostile))
@@ -88,9 +88,9 @@ class DashboardIT {
         service.awaitSearchable(article);
 
         for (String html : List.of(
-                page("/search?outlet=hostile.example"),
+                page("/search?outlet=markup.example"),
                 page("/articles/" + article.id()),
-                page("/search?q=script&outlet=hostile.example"),
+                page("/search?q=script&outlet=markup.example"),
                 page("/search?entity=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))) {
             assertThat(html)
                     .doesNotContain("<script>")
