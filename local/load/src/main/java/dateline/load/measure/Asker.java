@@ -51,6 +51,10 @@ final class Asker implements AutoCloseable {
                 if (!call.contentType().isEmpty()) {
                     request.header("Content-Type", call.contentType());
                 }
+                // Its version has to be the content's.
+                if (!call.accept().isEmpty()) {
+                    request.header("Accept", call.accept());
+                }
                 if (group.size() == 1) {
                     answered(send(request));
                 } else {

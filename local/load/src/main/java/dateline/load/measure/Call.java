@@ -6,8 +6,9 @@ package dateline.load.measure;
  * @param method such as {@code POST}
  * @param path with its query
  * @param contentType of the body, empty if there is none
+ * @param accept what the answer may be, empty if it was not said
  * @param body as it was sent
  * @param start when it came, in nanoseconds of {@link System#nanoTime}
  * @param end when it was answered
  */
-record Call(String method, String path, String contentType, byte[] body, long start, long end) {}
+record Call(String method, String path, String contentType, String accept, byte[] body, long start, long end) {}

@@ -88,12 +88,12 @@ final class Recorder implements AutoCloseable {
             if (!empty) {
                 exchange.getResponseBody().write(answer.body());
             }
-            String type = exchange.getRequestHeaders().getFirst("Content-Type");
             synchronized (calls) {
                 calls.add(new Call(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
-                        type == null ? "" : type,
+                        header(exchange, "Content-Type"),
+                        header(exchange, "Accept"),
                         body,
                         start,
                         System.nanoTime()));
@@ -101,6 +101,11 @@ final class Recorder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
     }
 
     @Override

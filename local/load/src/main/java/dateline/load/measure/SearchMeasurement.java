@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -163,22 +166,21 @@ final class SearchMeasurement {
     private static double seconds(int from, int to, int concurrency, IntConsumer request) {
         AtomicInteger next = new AtomicInteger(from);
         long start = System.nanoTime();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < concurrency; i++) {
-            threads.add(Thread.ofVirtual().start(() -> {
-                for (int at = next.getAndIncrement(); at < to; at = next.getAndIncrement()) {
-                    request.accept(at);
-                }
-            }));
-        }
-        try {
-            for (Thread thread : threads) {
-                thread.join();
+        List<CompletableFuture<Void>> askers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < concurrency; i++) {
+                askers.add(CompletableFuture.runAsync(
+                        () -> {
+                            for (int at = next.getAndIncrement(); at < to; at = next.getAndIncrement()) {
+                                request.accept(at);
+                            }
+                        },
+                        threads));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
-        return (System.nanoTime() - start) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        // What one of them threw is thrown here.
+        askers.forEach(CompletableFuture::join);
+        return seconds;
     }
 }
