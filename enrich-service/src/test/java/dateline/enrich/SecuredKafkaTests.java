@@ -52,6 +52,8 @@ class SecuredKafkaTests {
                     .close(),
             "dateline.enrich.replay.PartitionLog",
             spring -> invokeMethod(log(spring), "open", new TopicPartition("news.raw", 0)),
+            "dateline.enrich.replay.ReplayConfiguration",
+            spring -> invokeMethod(make("dateline.enrich.replay.ReplayConfiguration"), "replayAdmin", admin(spring)),
             "dateline.enrich.replay.ReplayBoard",
             spring -> invokeMethod(make("dateline.enrich.replay.ReplayBoard", log(spring), admin(spring)), "ends"));
 

@@ -9,13 +9,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
@@ -47,6 +51,21 @@ class ReplayConfiguration {
                 .build();
     }
 
+    @Bean(destroyMethod = "close")
+    @Lazy
+    Admin replayAdmin(KafkaAdmin kafka) {
+        return Admin.create(kafka.getConfigurationProperties());
+    }
+
+    @Bean
+    ReaderLag readerLag(@Qualifier("replayAdmin") ObjectProvider<Admin> admin, ReplayProperties properties) {
+        String group = properties.readerGroup();
+        return new ReaderLag(
+                () -> group.isBlank() ? 0 : ReaderLag.unread(admin.getObject(), group),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                properties.mostUnread());
+    }
+
     /**
      * Gives the live listener's consumers a turn of replaying before each poll. Spring Kafka has no hook at that place
      * that also is reached while no record comes, and the place matters: the last batch is committed, and the next can
@@ -60,11 +79,12 @@ class ReplayConfiguration {
             ObjectProvider<PartitionLog> log,
             ObjectProvider<EnrichmentPipeline> pipeline,
             EnrichmentThreads threads,
+            ReaderLag readers,
             ReplayProperties properties,
             InstantSource clock) {
         return factory -> factory.addPostProcessor(consumer -> {
             var sources = new ReplayRun.Sources(
-                    board.getObject(), log.getObject(), pipeline.getObject(), threads, properties, clock);
+                    board.getObject(), log.getObject(), pipeline.getObject(), threads, readers, properties, clock);
             return between(consumer, new ReplayTurn(kafka.getObject(), writer.getObject(), sources));
         });
     }

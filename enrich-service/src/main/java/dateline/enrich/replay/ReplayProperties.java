@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param batch how many are written in one transaction at most; the live listener waits for it
  * @param every how long articles are gathered for a transaction, while there are fewer than {@code batch}
  * @param retry pause before a replay that failed goes on
+ * @param readerGroup consumer group of those who read {@code news.enriched}; a replay waits for them to keep up. Empty: for nobody
+ * @param mostUnread how many records they may have to read for a replay to go on
  * @param maxArticles how many ids one order may name
  */
 @ConfigurationProperties("dateline.replay")
@@ -23,4 +25,6 @@ record ReplayProperties(
         @DefaultValue("64") @Min(1) int batch,
         @DefaultValue("250ms") @DurationMin(millis = 1) Duration every,
         @DefaultValue("2s") @DurationMin(millis = 1) Duration retry,
+        @DefaultValue("query-service") String readerGroup,
+        @DefaultValue("100") @Min(1) int mostUnread,
         @DefaultValue("10000") @Min(1) int maxArticles) {}

@@ -55,6 +55,7 @@ final class ReplayRun implements AutoCloseable {
             PartitionLog log,
             EnrichmentPipeline pipeline,
             EnrichmentThreads threads,
+            ReaderLag readers,
             ReplayProperties properties,
             InstantSource clock) {}
 

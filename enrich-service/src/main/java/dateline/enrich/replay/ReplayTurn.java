@@ -191,12 +191,18 @@ final class ReplayTurn {
             return;
         }
         boardRead = true;
+        if (!exhausted && !current.order().dryRun() && !sources.readers().isLow()) {
+            return;
+        }
         List<Outcome> outcomes = current.take(properties.batch());
         if (outcomes.isEmpty() && !exhausted) {
             return;
         }
         ReplayProgress to = write(consumer, current, from, outcomes, exhausted && current.isExhausted());
         sources.board().note(to);
+        if (to.written() > from.written()) {
+            sources.readers().wrote();
+        }
         progress = to;
         lastWrite = System.nanoTime();
         if (to.state() == ReplayProgress.State.FINISHED) {

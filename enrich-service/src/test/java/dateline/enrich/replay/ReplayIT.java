@@ -15,6 +15,7 @@ import dateline.contract.Topic;
 import dateline.enrich.EnrichApplication;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
+import dateline.testing.Backends;
 import dateline.testing.BackendsInitializer;
 import dateline.testing.TopicProbe;
 import java.net.URI;
@@ -24,13 +25,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,10 +52,17 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = EnrichApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=enrich-service", "dateline.enrich.enrichers=language,rule"})
+        properties = {
+            "spring.config.name=enrich-service",
+            "dateline.enrich.enrichers=language,rule",
+            "dateline.replay.reader-group=replay-it-readers",
+            "dateline.replay.most-unread=20"
+        })
 @ContextConfiguration(initializers = BackendsInitializer.class)
 @Import(ReplayIT.Rules.class)
 class ReplayIT {
+    private static final String READERS = "replay-it-readers";
+
     private final ContractJson json = new ContractJson();
 
     @Autowired
@@ -236,6 +250,40 @@ class ReplayIT {
         try (var dead = new TopicProbe(Topic.RAW_DEAD.topicName())) {
             dead.await(2, row -> "{broken".equals(new String(row.value(), UTF_8)));
         }
+    }
+
+    @Test
+    void aReplayWaitsForThoseWhoReadWhatItWrites() throws Exception {
+        publish("slow.example", 60);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Backends.bootstrapServers()))) {
+            readAll(admin);
+            String order = order("{\"outlets\": [\"slow.example\"]}");
+            await().atMost(Duration.ofSeconds(60)).until(() -> ReaderLag.unread(admin, READERS) > 20);
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> status(order).get("written").asInt() < 60);
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                readAll(admin);
+                return status(order).get("state").asString().equals("FINISHED");
+            });
+            assertThat(status(order).get("written").asInt()).isEqualTo(60);
+            admin.deleteConsumerGroups(List.of(READERS)).all().get();
+        }
+    }
+
+    /** Has the readers of what is enriched committed all that there is. */
+    private static void readAll(Admin admin) throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < 6; partition++) {
+            latest.put(new TopicPartition(Topic.ENRICHED.topicName(), partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+        admin.listOffsets(latest)
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end.offset())));
+        admin.alterConsumerGroupOffsets(READERS, ends).all().get();
     }
 
     @Test
