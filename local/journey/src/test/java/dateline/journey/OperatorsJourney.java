@@ -148,7 +148,7 @@ class OperatorsJourney {
 
         fill("#q", "https://nobody.example/never");
         press("Find it");
-        awaitText("#main", "no feed");
+        awaitText("#main", "No feed of nobody.example");
     }
 
     @Test
@@ -183,7 +183,7 @@ class OperatorsJourney {
         browser.open("/console/letters").follow("news.incoming-");
         fill("#payload", "{\"type\": ");
         press("Send the edited record");
-        awaitText("[role=alert].notice", "it is no JSON");
+        awaitText("[role=alert].bad", "it is no JSON");
         assertThat(browser.find("#payload").getDomProperty("value"))
                 .as("what was typed")
                 .isEqualTo("{\"type\": ");
