@@ -21,13 +21,10 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/**
- * What an operator does at the console, in a browser, with the sample newsroom. The last test ends a service. Not part of
- * {@code mvn verify} yet, since not all of it holds: {@code -Dit.test=OperatorsJourney} runs it.
- */
+/** What an operator does at the console, in a browser, with the sample newsroom. The last test ends a service. */
 @Order(500)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OperatorsJourney {
+class OperatorsBrowserIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String EVIL =
             "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">";
