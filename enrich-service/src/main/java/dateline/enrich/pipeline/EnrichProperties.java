@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How articles are enriched.
  *
  * @param enrichers names of the enrichers to run, in this order; later ones see what earlier ones found
- * @param threads how many articles an instance enriches at once, live ones before replayed ones; 0 is as many as it has cores
+ * @param threads how many articles an instance enriches at once, live ones before replayed ones; 0 is as many as it has
+ *     cores
  */
 @ConfigurationProperties("dateline.enrich")
 @Validated

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param batch how many are written in one transaction at most; the live listener waits for it
  * @param every how long articles are gathered for a transaction, while there are fewer than {@code batch}
  * @param retry pause before a replay that failed goes on
- * @param readerGroup consumer group of those who read {@code news.enriched}; a replay waits for them to keep up. Empty: for nobody
+ * @param readerGroup consumer group of those who read {@code news.enriched}; a replay waits for them to keep up. Empty: for
+ *     nobody
  * @param mostUnread how many records they may have to read for a replay to go on
  * @param maxArticles how many ids one order may name
  */

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the service with SIGKILL at random moments while it polls feeds that grow, until enough kills and polls were made, and counts
- * what is in the log at the end: every article once, none lost.
+ * Kills the service with SIGKILL at random moments while it polls feeds that grow, until enough kills and polls were
+ * made, and counts what is in the log at the end: every article once, none lost.
  */
 class KillIT {
     /** A few kills' worth, for a kill costs a quarter of a minute; docs/benchmarks/poll.md has what 200 polls gave. */

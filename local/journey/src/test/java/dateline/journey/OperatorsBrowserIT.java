@@ -181,6 +181,10 @@ class OperatorsBrowserIT {
         fill("#payload", "{\"type\": ");
         press("Send the edited record");
         awaitText("[role=alert].bad", "it is no JSON");
+        assertThat(browser.complaints())
+                .as("what the browser says of the refusal")
+                .allMatch(line ->
+                        line.contains("/edit - Failed to load resource: the server responded with a status of 400"));
         assertThat(browser.find("#payload").getDomProperty("value"))
                 .as("what was typed")
                 .isEqualTo("{\"type\": ");
