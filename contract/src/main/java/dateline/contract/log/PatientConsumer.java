@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -99,7 +100,12 @@ public final class PatientConsumer {
         }
     }
 
-    private static <T> T result(FutureTask<T> task) {
+    /**
+     * What came of a task, once it is done.
+     *
+     * @throws RuntimeException what the task threw
+     */
+    public static <T> T result(Future<T> task) {
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -1,10 +1,10 @@
 package dateline.enrich.pipeline;
 
+import dateline.contract.log.PatientConsumer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.apache.kafka.common.errors.InterruptException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +68,7 @@ public final class EnrichmentThreads implements DisposableBean {
         // The caller takes its share, so that a live article never waits for a replayed one to be done.
         share.run();
         List<B> results = new ArrayList<>();
-        tasks.forEach(task -> results.add(result(task)));
+        tasks.forEach(task -> results.add(PatientConsumer.result(task)));
         return results;
     }
 
@@ -78,22 +77,6 @@ public final class EnrichmentThreads implements DisposableBean {
         FutureTask<T> task = new FutureTask<>(work);
         threads.execute(new Turn(false, arrivals.getAndIncrement(), task));
         return task;
-    }
-
-    private static <T> T result(Future<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     @Override
