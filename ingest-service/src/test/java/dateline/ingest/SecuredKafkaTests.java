@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dateline.access.audit.Change;
 import dateline.access.audit.ChangeLog;
+import dateline.contract.log.LogEnd;
 import dateline.ingest.subscribe.FeedsProperties;
 import dateline.testing.ClientSettings;
 import java.net.URL;
@@ -68,11 +69,9 @@ class SecuredKafkaTests {
                 ((Producer<?, ?>) invokeMethod(topics, "writer")).close();
                 ((Producer<?, ?>) invokeMethod(topics, "owner", 0)).close();
             },
-            "dateline.ingest.revise.RawLog",
-            spring -> invokeMethod(
-                    make("dateline.ingest.revise.RawLog", consumers(spring), admin(spring)),
-                    "end",
-                    new TopicPartition("news.raw", 0)),
+            "dateline.contract.log.LogEnd",
+            spring -> LogEnd.of(
+                    consumers(spring).getConfigurationProperties(), List.of(new TopicPartition("news.raw", 0))),
             "dateline.ingest.takedown.RecordScan",
             spring -> invokeMethod(
                     make("dateline.ingest.takedown.RecordScan", consumers(spring), admin(spring)),

@@ -85,7 +85,7 @@ public final class Takedowns implements AutoCloseable {
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = LogEnd.of(settings, partitions);
         while (!closed) {
             add(consumer.poll(complete ? POLL : POLL.dividedBy(10)));
             complete = complete

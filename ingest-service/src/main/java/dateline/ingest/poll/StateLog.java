@@ -2,16 +2,18 @@ package dateline.ingest.poll;
 
 import dateline.contract.ContractJson;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.LogEnd;
 import dateline.ingest.log.PartitionReplay;
 import dateline.ingest.subscribe.FeedTopics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads back the states of a partition's feeds. */
@@ -20,21 +22,24 @@ class StateLog {
     private static final Logger LOG = LoggerFactory.getLogger(StateLog.class);
 
     private final FeedTopics topics;
+    private final ConsumerFactory<String, byte[]> consumers;
     private final ContractJson json = new ContractJson();
 
-    StateLog(FeedTopics topics) {
+    StateLog(FeedTopics topics, ConsumerFactory<String, byte[]> consumers) {
         this.topics = topics;
+        this.consumers = consumers;
     }
 
     /**
      * The newest committed state of each feed. Call it after the owner's transactions are initialized: only then is a
-     * former owner's last transaction decided.
+     * former owner's last transaction decided. Waits until any other transaction in the partition is decided too.
      */
     Map<String, FeedState> load(int partition) {
         Map<String, FeedState> states = new HashMap<>();
         TopicPartition from = FeedTopics.state(partition);
+        long end =
+                LogEnd.of(consumers.getConfigurationProperties(), List.of(from)).getOrDefault(from, 0L);
         try (Consumer<String, byte[]> consumer = topics.reader()) {
-            long end = consumer.endOffsets(Set.of(from)).getOrDefault(from, 0L);
             PartitionReplay.read(consumer, from, end, row -> read(row, states));
         }
         return states;

@@ -7,24 +7,20 @@ import dateline.contract.OutletBlock;
 import dateline.contract.RawArticle;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.LogEnd;
 import dateline.ingest.log.PartitionReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /** Reads back what was written to {@code news.raw} and {@code news.takedowns}. */
@@ -35,12 +31,10 @@ class RawLog {
     private static final Fingerprint UNKNOWN = new Fingerprint(0, 0);
 
     private final ConsumerFactory<String, byte[]> consumers;
-    private final KafkaAdmin admin;
     private final ContractJson json = new ContractJson();
 
-    RawLog(ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin) {
+    RawLog(ConsumerFactory<String, byte[]> consumers) {
         this.consumers = consumers;
-        this.admin = admin;
     }
 
     /** All that is known of the articles of one partition, from headers alone. */
@@ -87,24 +81,11 @@ class RawLog {
     }
 
     private void replay(TopicPartition from, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        // A former owner's transaction may still be open. Its records count once it is decided, so the goal is the very
-        // end of the log, not the end of what is decided so far; the committed-only reader waits in between.
-        long end = end(from);
+        // A former owner's transaction may still be open. Its records count once it is decided.
+        long end =
+                LogEnd.of(consumers.getConfigurationProperties(), List.of(from)).getOrDefault(from, 0L);
         try (var consumer = consumers.createConsumer("dateline-revise-load", "")) {
             PartitionReplay.read(consumer, from, end, reader);
-        }
-    }
-
-    private long end(TopicPartition partition) {
-        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
-            return client.listOffsets(Map.of(partition, OffsetSpec.latest()))
-                    .partitionResult(partition)
-                    .get()
-                    .offset();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("no end offset of " + partition, e.getCause());
         }
     }
 
