@@ -44,6 +44,9 @@ public final class Headers {
     /** On {@link Topic#ENRICHED}: the record of {@link Topic#RAW} that was read, as {@code topic-partition@offset}. */
     public static final String RAW_PLACE = "dateline-raw";
 
+    /** The id of the order that had an article enriched anew; a record that has it says nothing of how quick we are. */
+    public static final String REPLAY = "dateline-replay";
+
     /**
      * On what leads to an article in the index: the step that wrote the record, as W3C Trace Context has it, so that the
      * next one belongs to the same trace.

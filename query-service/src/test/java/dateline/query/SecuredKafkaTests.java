@@ -128,8 +128,8 @@ class SecuredKafkaTests {
                             "dateline.query.rebuild.Verifier", null, offsets(spring), null, INDEX, consumers(spring)))),
             entry("dateline.query.rebuild.Follower", spring -> {
                 Object index = make("dateline.query.rebuild.BuiltIndex", "articles-1", false, null);
-                try (var _ = (AutoCloseable)
-                        make("dateline.query.rebuild.Follower", index, "group", null, rebuilds(spring), REBUILD)) {
+                try (var _ = (AutoCloseable) make(
+                        "dateline.query.rebuild.Follower", index, "group", null, rebuilds(spring), null, REBUILD)) {
                     ClientSettings.awaitOne();
                 }
             }),
@@ -218,7 +218,16 @@ class SecuredKafkaTests {
     /** What its followers are given. */
     private static Object rebuilds(ApplicationContext spring) {
         return getField(
-                make("dateline.query.rebuild.Rebuilds", null, null, null, null, INDEX, REBUILD, consumers(spring)),
+                make(
+                        "dateline.query.rebuild.Rebuilds",
+                        null,
+                        null,
+                        null,
+                        null,
+                        INDEX,
+                        null,
+                        REBUILD,
+                        consumers(spring)),
                 "consumerSettings");
     }
 

@@ -122,9 +122,15 @@ public class RawArticleListener {
         }
     }
 
-    /** Writes what came of a record of {@code news.raw}, in the caller's transaction. */
-    public void send(ConsumerRecord<String, byte[]> row, byte[] value) {
-        kafka.send(enriched(row, value));
+    /**
+     * Writes what came of a record of {@code news.raw} that was read anew, in the caller's transaction.
+     *
+     * @param order id of the replay's order
+     */
+    public void resend(ConsumerRecord<String, byte[]> row, byte[] value, String order) {
+        ProducerRecord<String, byte[]> enriched = enriched(row, value);
+        header(enriched, Headers.REPLAY, order);
+        kafka.send(enriched);
     }
 
     /** Makes a record of {@code news.raw} a dead letter, in the caller's transaction. */

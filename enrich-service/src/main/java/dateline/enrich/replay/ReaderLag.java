@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -32,7 +33,7 @@ final class ReaderLag {
 
     private final Callable<Long> look;
     private final Executor threads;
-    private final long mostUnread;
+    private final IntSupplier mostUnread;
     /** Grows with each write; a look counts only if it began after the last one. */
     private long written;
 
@@ -45,9 +46,9 @@ final class ReaderLag {
 
     /**
      * @param look says how many records are unread
-     * @param mostUnread how many may be for a replay to go on
+     * @param mostUnread how many may be for a replay to go on, now
      */
-    ReaderLag(Callable<Long> look, Executor threads, long mostUnread) {
+    ReaderLag(Callable<Long> look, Executor threads, IntSupplier mostUnread) {
         this.look = look;
         this.threads = threads;
         this.mostUnread = mostUnread;
@@ -62,7 +63,7 @@ final class ReaderLag {
 
     /** Whether more may be written now. Never waits; if that is not known, it is looked up for the next time. */
     synchronized boolean isLow() {
-        if (seen == written && unread <= mostUnread) {
+        if (seen == written && unread <= mostUnread.getAsInt()) {
             return true;
         }
         long now = System.nanoTime();

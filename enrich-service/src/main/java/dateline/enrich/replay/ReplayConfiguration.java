@@ -58,12 +58,18 @@ class ReplayConfiguration {
     }
 
     @Bean
-    ReaderLag readerLag(@Qualifier("replayAdmin") ObjectProvider<Admin> admin, ReplayProperties properties) {
+    LiveArticles liveArticles(ReplayProperties properties) {
+        return new LiveArticles(properties.liveFor(), System::nanoTime);
+    }
+
+    @Bean
+    ReaderLag readerLag(
+            @Qualifier("replayAdmin") ObjectProvider<Admin> admin, LiveArticles live, ReplayProperties properties) {
         String group = properties.readerGroup();
         return new ReaderLag(
                 () -> group.isBlank() ? 0 : ReaderLag.unread(admin.getObject(), group),
                 Executors.newVirtualThreadPerTaskExecutor(),
-                properties.mostUnread());
+                () -> live.isRecent() ? properties.mostUnreadBesideLive() : properties.mostUnread());
     }
 
     /**
@@ -80,11 +86,19 @@ class ReplayConfiguration {
             ObjectProvider<EnrichmentPipeline> pipeline,
             EnrichmentThreads threads,
             ReaderLag readers,
+            LiveArticles live,
             ReplayProperties properties,
             InstantSource clock) {
         return factory -> factory.addPostProcessor(consumer -> {
             var sources = new ReplayRun.Sources(
-                    board.getObject(), log.getObject(), pipeline.getObject(), threads, readers, properties, clock);
+                    board.getObject(),
+                    log.getObject(),
+                    pipeline.getObject(),
+                    threads,
+                    readers,
+                    live,
+                    properties,
+                    clock);
             return between(consumer, new ReplayTurn(kafka.getObject(), writer.getObject(), sources));
         });
     }

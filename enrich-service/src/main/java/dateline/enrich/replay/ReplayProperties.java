@@ -17,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param readerGroup consumer group of those who read {@code news.enriched}; a replay waits for them to keep up. Empty: for
  *     nobody
  * @param mostUnread how many records they may have to read for a replay to go on
+ * @param liveFor how long after a live article a replay keeps back, to leave the machine to the next ones
+ * @param batchBesideLive {@code batch} while it keeps back
+ * @param mostUnreadBesideLive {@code mostUnread} while it keeps back: about what a live article waits for
  * @param maxArticles how many ids one order may name
  */
 @ConfigurationProperties("dateline.replay")
@@ -28,4 +31,7 @@ record ReplayProperties(
         @DefaultValue("2s") @DurationMin(millis = 1) Duration retry,
         @DefaultValue("query-service") String readerGroup,
         @DefaultValue("100") @Min(1) int mostUnread,
+        @DefaultValue("30s") @DurationMin(millis = 0) Duration liveFor,
+        @DefaultValue("16") @Min(1) int batchBesideLive,
+        @DefaultValue("8") @Min(0) int mostUnreadBesideLive,
         @DefaultValue("10000") @Min(1) int maxArticles) {}

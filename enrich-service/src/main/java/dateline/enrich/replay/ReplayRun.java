@@ -56,6 +56,7 @@ final class ReplayRun implements AutoCloseable {
             EnrichmentPipeline pipeline,
             EnrichmentThreads threads,
             ReaderLag readers,
+            LiveArticles live,
             ReplayProperties properties,
             InstantSource clock) {}
 

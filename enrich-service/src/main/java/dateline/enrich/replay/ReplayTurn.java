@@ -114,6 +114,9 @@ final class ReplayTurn {
 
     /** Learns what the live listener is about to get. */
     void note(ConsumerRecords<?, ?> records) {
+        if (!records.isEmpty()) {
+            sources.live().came();
+        }
         if (run != null) {
             records.records(run.partition()).forEach(row -> readLive.add(String.valueOf(row.key())));
         }
@@ -184,8 +187,9 @@ final class ReplayTurn {
         boolean exhausted = current.isExhausted();
         ReplayProgress from = progress == null ? current.start() : progress;
         ReplayProperties properties = sources.properties();
+        int most = sources.live().isRecent() ? properties.batchBesideLive() : properties.batch();
         boolean due = exhausted
-                || current.waiting() >= properties.batch()
+                || current.waiting() >= most
                 || System.nanoTime() - lastWrite >= properties.every().toNanos();
         if (from == null || !due) {
             return;
@@ -194,7 +198,7 @@ final class ReplayTurn {
         if (!exhausted && !current.order().dryRun() && !sources.readers().isLow()) {
             return;
         }
-        List<Outcome> outcomes = current.take(properties.batch());
+        List<Outcome> outcomes = current.take(most);
         if (outcomes.isEmpty() && !exhausted) {
             return;
         }
@@ -239,7 +243,7 @@ final class ReplayTurn {
         }
         switch (outcome) {
             case Outcome.Enriched made -> {
-                writer.send(made.row(), made.value());
+                writer.resend(made.row(), made.value(), order.id());
                 counts.written++;
             }
             case Outcome.Compared compared -> {

@@ -11,6 +11,7 @@ class ReaderLagTests {
     private final Deque<Runnable> looks = new ArrayDeque<>();
     private long unread;
     private boolean broken;
+    private int most = 100;
 
     private final ReaderLag lag = new ReaderLag(
             () -> {
@@ -20,7 +21,7 @@ class ReaderLagTests {
                 return unread;
             },
             looks::add,
-            100);
+            () -> most);
 
     @Test
     void nothingHoldsTheFirstWriteBack() {
@@ -38,6 +39,17 @@ class ReaderLagTests {
         unread = 100;
         look();
         assertThat(lag.isLow()).isTrue();
+    }
+
+    @Test
+    void howMuchMayBeUnreadCanChange() {
+        lag.wrote();
+        unread = 50;
+        look();
+        assertThat(lag.isLow()).isTrue();
+
+        most = 10;
+        assertThat(lag.isLow()).isFalse();
     }
 
     @Test

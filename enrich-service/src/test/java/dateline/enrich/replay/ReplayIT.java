@@ -8,6 +8,7 @@ import dateline.contract.ArticleEntity;
 import dateline.contract.ContractJson;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.EntityType;
+import dateline.contract.Headers;
 import dateline.contract.RawArticle;
 import dateline.contract.ReplayChanges;
 import dateline.contract.ReplayOrder;
@@ -156,6 +157,20 @@ class ReplayIT {
         finished(order("{\"articles\": [\"" + first.id() + "\"]}"));
 
         assertThat(enriched(first, 3)).extracting(each -> each.raw().revision()).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void whatIsReplayedBearsItsOrdersIdAndWhatIsLiveDoesNot() {
+        RawArticle article = publish("marked.example", 1).getFirst();
+
+        String order = order("{\"articles\": [\"" + article.id() + "\"]}");
+        finished(order);
+
+        List<ConsumerRecord<String, byte[]>> rows = records(article.id(), 2);
+        assertThat(rows.getFirst().headers().lastHeader(Headers.REPLAY)).isNull();
+        assertThat(rows.getLast().headers().lastHeader(Headers.REPLAY).value())
+                .asString(UTF_8)
+                .isEqualTo(order);
     }
 
     @Test

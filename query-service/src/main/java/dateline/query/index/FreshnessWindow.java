@@ -79,6 +79,12 @@ public final class FreshnessWindow {
         return minute.minute == number ? minute.stored : 0;
     }
 
+    /** Whether any was stored in the last minute or so: whether there is somebody to leave the machine to. */
+    public boolean isLive() {
+        Instant now = clock.instant();
+        return storedIn(now) + storedIn(now.minusSeconds(60)) > 0;
+    }
+
     /** From when ingest saw the revision. */
     public Percentiles sinceSeen(Duration back) {
         return percentiles(back, false);

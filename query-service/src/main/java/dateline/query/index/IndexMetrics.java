@@ -1,5 +1,6 @@
 package dateline.query.index;
 
+import dateline.contract.Headers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -83,7 +84,9 @@ final class IndexMetrics {
         if (counter != null) {
             counter.increment();
         }
-        if (outcome == Outcome.INDEXED && write instanceof Write.Put put) {
+        // Enriched anew long after it was seen, it would pass for very late news.
+        boolean replayed = write.origin().headers().lastHeader(Headers.REPLAY) != null;
+        if (outcome == Outcome.INDEXED && !replayed && write instanceof Write.Put put) {
             Instant now = clock.instant();
             Duration seen = atLeastZero(Duration.between(put.revisedAt(), now));
             Instant publishedAt = put.publishedAt();

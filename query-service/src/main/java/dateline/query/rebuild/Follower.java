@@ -1,6 +1,7 @@
 package dateline.query.rebuild;
 
 import dateline.contract.Topic;
+import dateline.query.index.FreshnessWindow;
 import dateline.query.index.SideWriter;
 import dateline.query.index.StoreUnavailable;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class Follower implements AutoCloseable {
     private final String group;
     private final SideWriter writer;
     private final Map<String, Object> settings;
-    private final Duration retry;
+    private final FreshnessWindow live;
+    private final RebuildProperties properties;
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
     private final List<Thread> threads = new ArrayList<>();
@@ -47,11 +49,13 @@ final class Follower implements AutoCloseable {
             String group,
             SideWriter writer,
             Map<String, Object> consumerSettings,
+            FreshnessWindow live,
             RebuildProperties properties) {
         this.index = index;
         this.group = group;
         this.writer = writer;
-        this.retry = properties.retry();
+        this.live = live;
+        this.properties = properties;
         this.settings = new HashMap<>(consumerSettings);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -87,7 +91,7 @@ final class Follower implements AutoCloseable {
             } catch (KafkaException e) {
                 if (open) {
                     LOG.warn("The readers of {} start again: {}", index.name(), e.toString());
-                    pause();
+                    pause(properties.retry());
                 }
             }
         }
@@ -101,17 +105,17 @@ final class Follower implements AutoCloseable {
             mine.forEach(partition -> owned.add(partition.partition()));
         }
         try {
-            if (!records.isEmpty()) {
-                List<ConsumerRecord<byte[], byte[]>> rows = new ArrayList<>(records.count());
-                records.forEach(rows::add);
-                refused.add(writer.write(index.target(), rows).refused());
+            List<ConsumerRecord<byte[], byte[]>> rows = new ArrayList<>(records.count());
+            records.forEach(rows::add);
+            if (!write(rows)) {
+                return mine;
             }
         } catch (StoreUnavailable e) {
             LOG.debug("Records wait for {}: {}", index.name(), e.getMessage());
             records.partitions()
                     .forEach(partition -> consumer.seek(
                             partition, records.records(partition).getFirst().offset()));
-            pause();
+            pause(properties.retry());
             return mine;
         }
         try {
@@ -123,13 +127,33 @@ final class Follower implements AutoCloseable {
         return mine;
     }
 
+    /** In small pieces and with rests while live articles come in; says whether all were written before the end came. */
+    private boolean write(List<ConsumerRecord<byte[], byte[]>> rows) {
+        int from = 0;
+        while (from < rows.size()) {
+            boolean keepsBack = live.isLive();
+            int to = keepsBack ? Math.min(rows.size(), from + properties.atOnceBesideLive()) : rows.size();
+            long began = System.nanoTime();
+            refused.add(writer.write(index.target(), rows.subList(from, to)).refused());
+            if (keepsBack) {
+                double worked = System.nanoTime() - began;
+                pause(Duration.ofNanos((long) (worked / properties.shareBesideLive() - worked)));
+            }
+            from = to;
+            if (!open) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void leave(Set<TopicPartition> partitions) {
         partitions.forEach(partition -> owned.remove(partition.partition()));
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            Thread.sleep(retry);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             open = false;
         }

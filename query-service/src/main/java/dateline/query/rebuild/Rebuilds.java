@@ -1,5 +1,6 @@
 package dateline.query.rebuild;
 
+import dateline.query.index.FreshnessWindow;
 import dateline.query.index.IndexSettings;
 import dateline.query.index.SideWriter;
 import dateline.query.index.StoreUnavailable;
@@ -32,6 +33,7 @@ class Rebuilds implements SmartLifecycle {
     private final SideWriter writer;
     private final Verifier verifier;
     private final IndexSettings settings;
+    private final FreshnessWindow freshness;
     private final RebuildProperties properties;
     private final Map<String, Object> consumerSettings;
     private final Map<String, Follower> followers = new ConcurrentHashMap<>();
@@ -45,6 +47,7 @@ class Rebuilds implements SmartLifecycle {
             SideWriter writer,
             Verifier verifier,
             IndexSettings settings,
+            FreshnessWindow freshness,
             RebuildProperties properties,
             ConsumerFactory<byte[], byte[]> consumers) {
         this.indexes = indexes;
@@ -52,6 +55,7 @@ class Rebuilds implements SmartLifecycle {
         this.writer = writer;
         this.verifier = verifier;
         this.settings = settings;
+        this.freshness = freshness;
         this.properties = properties;
         this.consumerSettings = Map.copyOf(consumers.getConfigurationProperties());
     }
@@ -207,7 +211,7 @@ class Rebuilds implements SmartLifecycle {
             }
         }
         wanted.forEach((group, index) -> followers.computeIfAbsent(
-                group, name -> new Follower(index, name, writer, consumerSettings, properties)));
+                group, name -> new Follower(index, name, writer, consumerSettings, freshness, properties)));
         for (BuiltIndex index : wanted.values()) {
             Follower follower = followers.get(index.group(settings.group()));
             if (follower != null && follower.leads() && index.history() != null) {
