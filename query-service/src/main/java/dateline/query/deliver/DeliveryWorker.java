@@ -6,6 +6,7 @@ import dateline.contract.ContractJson;
 import dateline.contract.RecordPlace;
 import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
+import dateline.contract.log.LogEnd;
 import dateline.query.alert.AlertSettings;
 import dateline.query.alert.Delivery;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -278,7 +279,7 @@ final class DeliveryWorker implements SmartLifecycle {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            ends.putAll(consumer.endOffsets(assigned));
+            ends.putAll(LogEnd.of(consumerSettings, assigned));
             assigned.forEach(partition -> partitions.put(partition, new PendingDeliveries(settings.digestMost())));
         }
 

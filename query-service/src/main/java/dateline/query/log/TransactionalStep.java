@@ -85,6 +85,12 @@ public final class TransactionalStep implements AutoCloseable {
         this.producerSettings = new HashMap<>(producer);
         // The group's generation fences a former owner of a partition, so the id needs no meaning (KIP-447).
         producerSettings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group + "-" + UUID.randomUUID());
+        // Transactions are short here. What one leaves open that is killed holds up readers only so long; a broker that
+        // hangs is given up before that.
+        producerSettings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+        producerSettings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 8_000);
+        producerSettings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 14_000);
+        producerSettings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 14_000);
         this.thread = Thread.ofPlatform().daemon().name(group).unstarted(this::loop);
     }
 
