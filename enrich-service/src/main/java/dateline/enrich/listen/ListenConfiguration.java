@@ -3,6 +3,7 @@ package dateline.enrich.listen;
 import dateline.contract.Topic;
 import dateline.contract.log.ArticleTrace;
 import dateline.contract.log.CommittedCounts;
+import dateline.contract.log.FencingIsTemporary;
 import dateline.contract.log.Takedowns;
 import dateline.contract.log.TopicCreation;
 import dateline.enrich.TopicProperties;
@@ -61,6 +62,11 @@ class ListenConfiguration {
     @Bean
     CommittedCounts committedCounts() {
         return new CommittedCounts();
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer tryFencedBatchesAgain() {
+        return factory -> factory.addPostProcessor(FencingIsTemporary::of);
     }
 
     @Bean

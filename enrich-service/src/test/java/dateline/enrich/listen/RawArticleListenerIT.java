@@ -94,6 +94,21 @@ class RawArticleListenerIT {
     }
 
     @Test
+    void aBatchWhoseTransactionTheBrokerGaveUpIsTriedAgain() {
+        RawArticle before = article("https://example.org/before-fence");
+        RawArticle after = article("https://example.org/after-fence");
+        try (var enriched = new TopicProbe(Topic.ENRICHED.topicName())) {
+            TopicProbe.send(Topic.RAW.topicName(), before.id(), json.write(before));
+            enriched.await(1, before.id());
+
+            assertThat(TopicProbe.fence("dateline-enrich-")).isPositive();
+            TopicProbe.send(Topic.RAW.topicName(), after.id(), json.write(after));
+
+            assertThat(enriched.await(1, after.id())).hasSize(1);
+        }
+    }
+
+    @Test
     void aTakedownGoesOn() {
         RawArticle gone = article("https://example.org/gone");
         TopicProbe.send(Topic.RAW.topicName(), gone.id(), json.write(gone));

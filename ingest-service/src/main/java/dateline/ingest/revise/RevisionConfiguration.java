@@ -1,6 +1,7 @@
 package dateline.ingest.revise;
 
 import dateline.contract.log.CommittedCounts;
+import dateline.contract.log.FencingIsTemporary;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +21,11 @@ class RevisionConfiguration {
     @Bean
     CommittedCounts committedCounts() {
         return new CommittedCounts();
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer tryFencedBatchesAgain() {
+        return factory -> factory.addPostProcessor(FencingIsTemporary::of);
     }
 
     @Bean

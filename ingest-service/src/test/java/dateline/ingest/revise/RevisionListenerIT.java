@@ -192,6 +192,19 @@ class RevisionListenerIT {
     }
 
     @Test
+    void aBatchWhoseTransactionTheBrokerGaveUpIsTriedAgain() {
+        IncomingArticle before = article("https://example.org/before-fence", "Before", NOON, "They met.");
+        send(before);
+        revisions(1, before.id());
+
+        assertThat(TopicProbe.fence("dateline-ingest-")).isPositive();
+        IncomingArticle after = article("https://example.org/after-fence", "After", NOON, "They met again.");
+        send(after);
+
+        assertThat(revisions(1, after.id())).hasSize(1);
+    }
+
+    @Test
     void whatATakedownRemovesIsSaidOnTheTombstone() {
         String url = "https://example.org/gone-revised";
         IncomingArticle first = article(url, "A mistake", NOON, "Never happened.");

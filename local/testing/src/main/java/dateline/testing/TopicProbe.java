@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -55,6 +57,25 @@ public final class TopicProbe implements AutoCloseable {
             producer.send(row).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("not sent to " + topic, e);
+        }
+    }
+
+    /**
+     * Has the broker take the transactional ids that begin so from their producers, as it does from one whose
+     * transaction took too long.
+     *
+     * @return how many there were
+     */
+    public static int fence(String prefix) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", Backends.bootstrapServers()))) {
+            List<String> ids = admin.listTransactions().all().get().stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(id -> id.startsWith(prefix))
+                    .toList();
+            admin.fenceProducers(ids).all().get();
+            return ids.size();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("not fenced: " + prefix, e);
         }
     }
 
