@@ -316,6 +316,22 @@ class IndexingIT {
                 .containsPattern("dateline_freshness_seconds_count\\{.*from=\"seen\"}");
     }
 
+    @Test
+    void exemplarsStandOnlyWhereEveryPrometheusTakesThem() {
+        service.ask("/api/articles", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+        List<String> withExemplar = service.ask(
+                        "/actuator/prometheus", "Accept", "application/openmetrics-text; version=1.0.0")
+                .body()
+                .lines()
+                .filter(line -> line.contains(" # {"))
+                .toList();
+
+        assertThat(withExemplar)
+                .anyMatch(line -> line.contains("0af7651916cd43dd8448eb211c80319c"))
+                .allMatch(line -> line.matches("\\w+_(bucket|total)\\{.*"));
+    }
+
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
         assertThat(letter.headers().lastHeader(name)).as(name).isNotNull();
         return new String(letter.headers().lastHeader(name).value(), UTF_8);
