@@ -42,7 +42,8 @@ final class AliasIndexBuilder {
             for (EntityName name : entity.names()) {
                 add(i, name, seen);
             }
-            if (entity.type() == EntityType.PERSON) {
+            // A surname alone is nobody's of whom the full name says little.
+            if (entity.type() == EntityType.PERSON && !entity.isLittleKnown()) {
                 for (EntityName name : entity.names()) {
                     addSurname(i, name, seen);
                 }

@@ -36,6 +36,7 @@ public final class EntityTagger {
     private final NameFinder names;
     private final Linker linker;
     private final KeyIndex keys;
+    private final StateNames states;
     private final Map<String, String> demonyms = new HashMap<>();
 
     private final NameTagger statistical;
@@ -46,6 +47,7 @@ public final class EntityTagger {
         AliasIndex index = AliasIndexBuilder.build(knowledge);
         names = new NameFinder(index);
         keys = new KeyIndex(knowledge);
+        states = new StateNames(knowledge);
         linker = new Linker(index, givenNames(knowledge));
         Map<String, String> countries = new HashMap<>();
         for (Demonym demonym : knowledge.demonyms()) {
@@ -59,7 +61,7 @@ public final class EntityTagger {
     private static Set<String> givenNames(KnowledgeBase knowledge) {
         Set<String> given = new HashSet<>();
         for (Entity entity : knowledge.entities()) {
-            if (entity.type() == EntityType.PERSON) {
+            if (entity.type() == EntityType.PERSON && !entity.isLittleKnown()) {
                 for (EntityName name : entity.names()) {
                     int space = name.text().indexOf(' ');
                     if (space > 1 && name.kind() == EntityName.Kind.NAME) {
@@ -91,6 +93,12 @@ public final class EntityTagger {
         if (tagged != null) {
             addUnknown(reading, tagged, found);
             found.addAll(LongerNames.around(reading, found, evidence));
+            List<Found> named = states.read(reading);
+            Set<Integer> letters = new HashSet<>();
+            named.forEach(state -> letters.add(state.from()));
+            // The tagger's word for the same letters would be as long.
+            found.removeIf(mention -> mention.length() == 1 && letters.contains(mention.from()));
+            found.addAll(named);
         }
         found = new ArrayList<>(withoutOverlaps(reading, found));
         found.replaceAll(mention -> byKey(reading, mention));
@@ -112,6 +120,10 @@ public final class EntityTagger {
             while (from < to
                     && (isArticle(reading, from) || isTitle(reading, span, from) || !beginsName(tokens, from))) {
                 from++;
+            }
+            for (int i = from; i < to; i++) {
+                // What a list's mark parts is no name.
+                to = tokens.is(i, '•') || tokens.is(i, '|') ? i : to;
             }
             while (to > from && !endsName(reading, to - 1)) {
                 to--;

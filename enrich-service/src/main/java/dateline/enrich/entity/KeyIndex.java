@@ -28,7 +28,8 @@ final class KeyIndex {
 
     KeyIndex(KnowledgeBase knowledge) {
         for (Entity entity : knowledge.entities()) {
-            if (entity.type() == EntityType.PERSON) {
+            // Who has one spelling is a name on a list; what sounds like it is more likely another's.
+            if (entity.type() == EntityType.PERSON && entity.names().size() > 1) {
                 Set<String> seen = new HashSet<>();
                 for (EntityName name : entity.names()) {
                     add(entity, name, seen);

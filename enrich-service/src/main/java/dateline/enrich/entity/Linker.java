@@ -4,6 +4,7 @@ import dateline.contract.EntityType;
 import dateline.contract.Mention;
 import dateline.enrich.entity.AliasIndex.Role;
 import dateline.enrich.knowledge.Entity;
+import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Tokens;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class Linker {
 
     /** Full names at or above this score support other names in the article. */
     private static final double ANCHOR = 0.6;
+
+    /** Needs the tagger's word and the article's country to be linked. */
+    private static final double LITTLE_KNOWN = 0.28;
 
     private final AliasIndex index;
     private final Set<String> givenNames;
@@ -114,7 +118,10 @@ final class Linker {
         double country = evidence.country(entity.countryCode());
         double score = switch (candidate.role()) {
             case FULL -> full(entity, words);
-            case ACRONYM -> 0.35 + 0.6 * entity.prior() + (span.to - span.from == 1 ? 0 : 0.1);
+            case ACRONYM ->
+                entity.isLittleKnown()
+                        ? LITTLE_KNOWN
+                        : 0.35 + 0.6 * entity.prior() + (span.to - span.from == 1 ? 0 : 0.1);
             case SHORT -> shortName(reading, span, candidate, evidence, country);
         };
         score = Math.min(0.97, score + 0.2 * country);
@@ -125,7 +132,7 @@ final class Linker {
             score -= 0.05;
         }
         score += language(reading, candidate, words);
-        score += tagger(span, entity, evidence, words);
+        score += tagger(span, candidate, evidence, words);
         // What speaks against a name weighs the same however well known it is.
         score = Math.min(0.97, score);
         if (entity.type() != EntityType.PERSON
@@ -134,6 +141,10 @@ final class Linker {
             score -= evidence.hasTagger() && besideCapital(reading, span) ? 0.5 : 0;
         }
         if (entity.type() == EntityType.PLACE && inOrganisationsBrackets(reading, span, evidence)) {
+            score -= 0.5;
+        }
+        if (entity.kind() == EntityKind.CITY
+                && (Surroundings.namesCounty(reading, span.to) || Surroundings.beginsTitle(reading, span.to))) {
             score -= 0.5;
         }
         // Apple TV, Google Maps: a firm's name before another capital is a product's.
@@ -149,8 +160,11 @@ final class Linker {
         return score;
     }
 
-    /** A full name of several words rarely means another; one word often does. */
+    /** A full name of several words rarely means another; one word often does, and so does a name few know. */
     private static double full(Entity entity, int words) {
+        if (entity.isLittleKnown() && (words == 1 || entity.type() == EntityType.PERSON)) {
+            return LITTLE_KNOWN;
+        }
         if (words >= 2) {
             return (entity.type() == EntityType.PERSON ? 0.75 : 0.68) + 0.2 * entity.prior();
         }
@@ -200,7 +214,8 @@ final class Linker {
         return -0.15;
     }
 
-    private static double tagger(NameSpan span, Entity entity, Evidence evidence, int words) {
+    private static double tagger(NameSpan span, Candidate candidate, Evidence evidence, int words) {
+        Entity entity = candidate.record();
         if (!evidence.hasTagger()) {
             return words == 1 && entity.prior() < 0.3 ? -0.1 : 0;
         }
@@ -209,7 +224,8 @@ final class Linker {
             return type == entity.type() ? 0.2 : words > 1 ? -0.15 : -0.3;
         }
         if (evidence.untagged(span.from, span.to)) {
-            return words == 1 ? -0.25 : -0.1;
+            // Letters that must be capitals all are no everyday word that the tagger passed over.
+            return words == 1 && candidate.role() != Role.ACRONYM ? -0.25 : -0.1;
         }
         return words == 1 ? -0.15 : 0;
     }
@@ -247,6 +263,7 @@ final class Linker {
         return reading.tokens.isWord(token)
                 && reading.isUpper(token)
                 && !reading.beginsSentence(token)
+                && !LongerNames.CALENDAR.contains(reading.folded(token))
                 && !Titles.contains(reading.folded(token));
     }
 

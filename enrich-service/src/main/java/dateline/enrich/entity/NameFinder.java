@@ -90,7 +90,9 @@ final class NameFinder {
             return false;
         }
         for (int i = from + 1; i < to; i++) {
-            if (reading.tokens.isWord(i) && !reading.isUpper(i) && capitalsOnly(alias)) {
+            // The Labour party, Harvard university: the last word may be small if it says what it is.
+            boolean small = i == to - 1 && Surroundings.isOrganisation(reading.folded(i));
+            if (reading.tokens.isWord(i) && !reading.isUpper(i) && !small && capitalsOnly(alias)) {
                 return false;
             }
         }

@@ -138,6 +138,8 @@ final class Surroundings {
             "centre",
             "center");
 
+    private static final int LONGEST_LIST = 16;
+
     private Surroundings() {}
 
     /** Whether a name of several words ends in what only an organisation is. */
@@ -190,6 +192,46 @@ final class Surroundings {
         }
         String next = reading.folded(to);
         return next.equals("versus") || next.equals("vs");
+    }
+
+    /** "Riverside County", "Orange, Riverside and San Bernardino Counties": not the cities of those names. */
+    static boolean namesCounty(Reading reading, int to) {
+        Tokens tokens = reading.tokens;
+        for (int i = to;
+                i < tokens.size() && i < to + LONGEST_LIST && reading.sentence(i) == reading.sentence(to);
+                i++) {
+            String word = reading.folded(i);
+            if (reading.isUpper(i) && (word.equals("counties") || (i == to && word.equals("county")))) {
+                return true;
+            }
+            boolean listed = tokens.isWord(i) ? reading.isUpper(i) || word.equals("and") : tokens.is(i, ',');
+            if (!listed) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Houston's Top Dentists": capitals behind the possessive that are no one's office. */
+    static boolean beginsTitle(Reading reading, int to) {
+        Tokens tokens = reading.tokens;
+        if (to + 2 >= tokens.size() || !reading.folded(to).endsWith("s") || tokens.end(to) - tokens.start(to) != 2) {
+            return false;
+        }
+        for (int i = to + 1; i <= to + 2; i++) {
+            String word = reading.folded(i);
+            boolean capital = tokens.isWord(i) && reading.isUpper(i) && !reading.isAllUpper(i);
+            if (!capital || Titles.contains(word) || reading.sentence(i) != reading.sentence(to)) {
+                return false;
+            }
+        }
+        return !namesOrganisation(reading, to + 1, to + 3)
+                && (reading.occursInLowerCase(to + 1) || reading.occursInLowerCase(to + 2));
+    }
+
+    /** "Labour party": what an organisation is, written small although it belongs to the name. */
+    static boolean isOrganisation(String word) {
+        return ORGANISATIONS.contains(word);
     }
 
     /** "in Phoenix" is a place, "Phoenix said" need not be. */

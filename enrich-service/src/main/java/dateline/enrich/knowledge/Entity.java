@@ -38,8 +38,18 @@ public record Entity(
         double prior,
         Set<String> differentFrom,
         Source source) {
+    private static final double LITTLE_KNOWN = 0.2;
+
     public EntityType type() {
         return kind.type();
+    }
+
+    /**
+     * Whether so little known that the name alone does not say that this one is meant: from a list, in one spelling, and
+     * hardly ever in the news.
+     */
+    public boolean isLittleKnown() {
+        return prior < LITTLE_KNOWN && wikidataId != null && wikidataId.source().equals(source.name());
     }
 
     public Optional<String> country() {

@@ -185,6 +185,64 @@ class EntityTaggerTests {
     }
 
     @Test
+    void aCountyIsNotTheCityOfItsName() {
+        assertThat(ids("Fires burned in Orange, Riverside and San Bernardino Counties on Friday."))
+                .doesNotContain("place:riverside", "place:san-bernardino");
+        assertThat(ids("Fires burned in Riverside and San Bernardino on Friday."))
+                .contains("place:san-bernardino");
+    }
+
+    @Test
+    void aCityAtTheHeadOfATitleIsNotMeant() {
+        assertThat(ids("The dentists were pleased with the list of Houston's Top Dentists."))
+                .doesNotContain("place:houston");
+        assertThat(ids("The dentists were pleased with Houston's mayor.")).contains("place:houston");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The firm is based in Manhattan Beach, Calif., and employs nine.|place:california",
+                "She opened a practice in Houston, TX last year.|place:texas"
+            })
+    void lettersBehindATownAreItsState(String text, String state) {
+        assertThat(ids(text)).contains(state);
+    }
+
+    @Test
+    void lettersThatFollowNoTownAreNoState() {
+        assertThat(ids("We watched it at home, OK, and went to bed.")).doesNotContain("place:oklahoma");
+    }
+
+    @Test
+    void whatAnOrganisationIsMayBeWrittenSmall() {
+        assertThat(ids("In Britain the opposition Labour party increased its lead in London."))
+                .contains("org:labour-party");
+    }
+
+    @Test
+    void aListsMarkEndsAName() {
+        EntityAnnotations found = tagger.annotate(
+                "", "Read on: U.S. Department of Education • Charter Schools", "en", ArticleContext.NONE);
+        assertThat(found.mentions()).noneMatch(mention -> mention.surface().contains("•"));
+    }
+
+    @Test
+    void aLittleKnownNameIsBelievedOnlyWhereTheArticleSpeaksOfTheCountry() {
+        assertThat(ids("Paula Bennett, a former minister, spoke in Wellington, New Zealand, on Friday."))
+                .contains("person:paula-bennett");
+        assertThat(ids("Paula Bennett, who paints horses, won the prize. Bennett was glad."))
+                .doesNotContain("person:paula-bennett");
+    }
+
+    private List<String> ids(String text) {
+        return tagger.annotate("", text, "en", ArticleContext.NONE).entities().stream()
+                .map(entity -> entity.id())
+                .toList();
+    }
+
+    @Test
     void anAcronymInBracketsStandsForTheNameBeforeIt() {
         EntityAnnotations found = tagger.annotate(
                 "",

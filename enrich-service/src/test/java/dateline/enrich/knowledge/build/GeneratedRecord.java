@@ -13,6 +13,7 @@ final class GeneratedRecord implements Comparable<GeneratedRecord> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final String id;
+    private String item = "";
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Map<String, Map<String, List<String>>> spellings = new LinkedHashMap<>();
     /** A spelling is held once, under the first language that has it. */
@@ -32,10 +33,16 @@ final class GeneratedRecord implements Comparable<GeneratedRecord> {
     }
 
     GeneratedRecord wikidata(String qid, String source) {
+        item = qid;
         Map<String, String> value = new LinkedHashMap<>();
         value.put("id", qid);
         value.put("source", source);
         return with("wikidata", value);
+    }
+
+    /** Its Wikidata id, or nothing. */
+    String item() {
+        return item;
     }
 
     /** Adds a spelling unless it is there; {@code field} is {@code names}, {@code acronyms}, … */

@@ -1,10 +1,14 @@
 package dateline.enrich.knowledge.build;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes the generated files anew. Arguments: the directory with the unpacked packages, one folder each, and the
@@ -34,8 +38,19 @@ final class KnowledgeBuild {
         write(generated.resolve("companies.jsonl"), Brands.records(packages, ids));
     }
 
-    private static void write(Path file, List<GeneratedRecord> records) throws IOException {
-        Files.write(file, records.stream().sorted().map(GeneratedRecord::toJson).toList());
+    static void write(Path file, List<GeneratedRecord> records) throws IOException {
+        List<String> lines =
+                records.stream().sorted().map(GeneratedRecord::toJson).toList();
+        if (file.toString().endsWith(".gz")) {
+            try (Writer packed =
+                    new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+                for (String line : lines) {
+                    packed.write(line + "\n");
+                }
+            }
+        } else {
+            Files.write(file, lines);
+        }
         System.out.println(file.getFileName() + ": " + records.size());
     }
 }

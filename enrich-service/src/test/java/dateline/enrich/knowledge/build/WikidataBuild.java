@@ -1,9 +1,13 @@
 package dateline.enrich.knowledge.build;
 
+import static java.util.Map.entry;
+
+import dateline.contract.EntityType;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.knowledge.EntityName;
 import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.knowledge.Location;
 import dateline.enrich.token.Folding;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -20,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,14 +50,53 @@ final class WikidataBuild {
             "Q3109740",
             "Q8995279",
             "Q9000717",
-            "Q108315666");
+            "Q108315666",
+            "Q25161472",
+            "Q3781573",
+            "Q19382273");
 
+    /** Natural Earth and GeoNames need not mean the same spot of a city. */
+    private static final double MOST_DEGREES = 0.3;
+
+    private static final int LONG_NAME = 3;
+    private static final int WELL_KNOWN = 20;
+
+    /** Sources whose records {@link ListedBuild} writes, after this and heeding it. */
+    static final Set<String> LISTED = Set.of("ror", "every-politician", "wikitrivia", "congress-legislators");
+
+    /** What the registry may call our kinds of organisations. */
+    private static final Map<EntityKind, List<String>> ROR_TYPES = Map.ofEntries(
+            entry(EntityKind.UNIVERSITY, List.of("education")),
+            entry(EntityKind.RESEARCH, List.of("facility", "government", "nonprofit", "education", "archive")),
+            entry(EntityKind.CULTURAL_BODY, List.of("archive", "nonprofit", "government", "other")),
+            entry(EntityKind.HOSPITAL, List.of("healthcare")),
+            entry(EntityKind.MINISTRY, List.of("government")),
+            entry(EntityKind.AGENCY, List.of("government", "facility", "nonprofit", "other")),
+            entry(EntityKind.CENTRAL_BANK, List.of("government", "other", "company", "nonprofit")),
+            entry(EntityKind.ARMED_FORCES, List.of("government", "other")),
+            entry(EntityKind.SECURITY_SERVICE, List.of("government", "other")),
+            entry(EntityKind.COURT, List.of("government", "other")),
+            entry(EntityKind.PARLIAMENT, List.of("government", "other")),
+            entry(EntityKind.COMPANY, List.of("company")),
+            entry(EntityKind.BANK, List.of("company", "other", "nonprofit")),
+            entry(EntityKind.STOCK_EXCHANGE, List.of("company", "other")),
+            entry(EntityKind.MEDIA, List.of("company", "nonprofit", "government", "other", "archive")),
+            entry(EntityKind.NEWS_AGENCY, List.of("company", "nonprofit", "government", "other")),
+            entry(EntityKind.NGO, List.of("nonprofit", "other")),
+            entry(EntityKind.UNION, List.of("nonprofit", "other")),
+            entry(EntityKind.SPORTS_BODY, List.of("nonprofit", "other", "government")),
+            entry(EntityKind.RELIGIOUS_BODY, List.of("nonprofit", "other")),
+            entry(EntityKind.IGO, List.of("any")));
+
+    private static final Pattern AMERICAN = Pattern.compile("^(?:the )?(?:united states|u\\.? ?s\\.?) (?:federal )?");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}\\p{P} ]+");
     private static final Pattern YAML = Pattern.compile("\\s*(?:- )?([a-z_]+): *'?([^']*)'?");
 
     /** What a list says of one name: the items of that name, and where it was read. */
     private record Key(String kind, String country, String name) {}
 
-    private record Claim(String qid, String source) {}
+    /** {@code weak}: counts where no other list speaks of the entity. */
+    private record Claim(String qid, String source, boolean weak) {}
 
     private final Map<Key, Set<Claim>> claims = new HashMap<>();
     private final Map<String, String> countryCodes = new HashMap<>();
@@ -82,13 +126,21 @@ final class WikidataBuild {
         build.readClubs(lists.resolve("reep"));
         build.readNewspapers(lists.resolve("wiki-media-cred"));
         build.readFlags(lists.resolve("name-suggestion-index"));
+        build.readCities(lists.resolve("natural-earth"));
+        build.readUsCities(lists.resolve("wiki-media-cred"));
+        build.readOrganisations(lists.resolve("ror"));
+        build.readSites(lists.resolve("wikitrivia"));
         build.write(file);
     }
 
     private void claim(String kind, @Nullable String country, String name, String qid, String source) {
+        claim(kind, country, name, qid, source, source.equals("ror") || source.equals("wikitrivia"));
+    }
+
+    private void claim(String kind, @Nullable String country, String name, String qid, String source, boolean weak) {
         if (country != null && !name.isBlank() && QID.matcher(qid).matches() && !REJECTED.contains(qid)) {
             claims.computeIfAbsent(new Key(kind, country, Folding.fold(name)), key -> new HashSet<>())
-                    .add(new Claim(qid, source));
+                    .add(new Claim(qid, source, weak));
         }
     }
 
@@ -101,8 +153,10 @@ final class WikidataBuild {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "??-*.csv")) {
             for (Path file : files) {
                 String country = file.getFileName().toString().substring(0, 2).toUpperCase(Locale.ROOT);
+                // Among the members of a parliament is many a minister's namesake.
+                boolean seats = file.getFileName().toString().endsWith("-legislators.csv");
                 for (Map<String, String> row : Csv.read(file, ',')) {
-                    claim("person", country, row.get("person"), row.get("personID"), "every-politician");
+                    claim("person", country, row.get("person"), row.get("personID"), "every-politician", seats);
                 }
             }
         }
@@ -120,7 +174,7 @@ final class WikidataBuild {
                 }
                 String value = field.group(2).strip();
                 switch (field.group(1)) {
-                    case "bioguide" -> qid = "";
+                    case "id", "bioguide" -> qid = "";
                     case "wikidata" -> qid = value;
                     case "first" -> first = value;
                     case "nickname" -> claim("person", "US", value + " " + last, qid, "congress-legislators");
@@ -191,6 +245,98 @@ final class WikidataBuild {
         }
     }
 
+    /** Cities by GeoNames id; name and whereabouts must be those of our record, too. */
+    private void readCities(Path folder) throws IOException {
+        Map<Long, Entity> byGeonames = new HashMap<>();
+        knowledge.entities().forEach(entity -> entity.geonames().ifPresent(id -> byGeonames.put(id, entity)));
+        JsonNode places = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("ne_10m_populated_places.json").toFile())
+                .get("features");
+        for (JsonNode feature : places) {
+            JsonNode place = feature.get("properties");
+            Entity entity = byGeonames.get(place.path("GEONAMEID").asLong(0));
+            if (entity == null || entity.location().isEmpty()) {
+                continue;
+            }
+            Location here = entity.location().get();
+            boolean near = Math.abs(here.latitude() - place.path("LATITUDE").asDouble(0)) < MOST_DEGREES
+                    && Math.abs(here.longitude() - place.path("LONGITUDE").asDouble(0)) < MOST_DEGREES;
+            Set<String> names = englishNames(entity);
+            boolean same = Stream.of("NAME", "NAMEASCII", "NAME_EN")
+                    .anyMatch(field ->
+                            names.contains(Folding.fold(place.path(field).asString(""))));
+            if (near && same) {
+                String qid = place.path("wikidataid").asString("");
+                claim("geonames", "", Long.toString(entity.geonamesId()), qid, "natural-earth");
+            }
+        }
+    }
+
+    /** Only names that one place of the United States bears. */
+    private void readUsCities(Path folder) throws IOException {
+        for (Map<String, String> row : Csv.read(folder.resolve("wikidata-us-cities.tsv"), '\t')) {
+            claim("city", "US", row.get("placeLabel"), row.get("WD-QID"), "wiki-media-cred");
+        }
+    }
+
+    /**
+     * Universities, agencies, companies by name, country and kind. A name of the registry counts if it is the title of the
+     * English article that the registry points to as well, or long.
+     */
+    private void readOrganisations(Path folder) throws IOException {
+        for (Ror organisation : Ror.read(folder)) {
+            if (!organisation.hasItem()) {
+                continue;
+            }
+            Set<String> names = new TreeSet<>();
+            if (organisation.article() != null) {
+                names.add(withoutBrackets(organisation.article()));
+            }
+            if (organisation.name().split(" ").length >= LONG_NAME) {
+                names.add(organisation.name());
+            }
+            String qid = organisation.item();
+            for (String name : names) {
+                String plain = withoutCountry(Folding.fold(name));
+                organisation.types().forEach(type -> claim("ror-" + type, organisation.country(), plain, qid, "ror"));
+                claim("ror-any", "", name, qid, "ror");
+            }
+        }
+    }
+
+    /** Whose department it is goes without saying where the country is compared, too. */
+    static String withoutCountry(String folded) {
+        return AMERICAN.matcher(folded).replaceFirst("");
+    }
+
+    private static String withoutBrackets(String title) {
+        return title.replaceFirst(" \\(.*", "");
+    }
+
+    /** Web sites and stations that so many Wikipedias describe that a namesake would be told apart by its label. */
+    private void readSites(Path folder) throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        for (String name : List.of(
+                "websites-launch-year",
+                "social-networking-services-launch-year",
+                "airlines-founding-year",
+                "radio-stations-launch-year",
+                "brands-and-companies-founding-year")) {
+            for (JsonNode row : json.readTree(folder.resolve(name + ".json").toFile())) {
+                if (row.path("sitelinks").asInt(0) >= WELL_KNOWN) {
+                    String item = row.path("item").asString("");
+                    claim(
+                            "site",
+                            "",
+                            row.path("itemLabel").asString(""),
+                            item.substring(item.lastIndexOf('/') + 1),
+                            "wikitrivia");
+                }
+            }
+        }
+    }
+
     private void write(Path file) throws IOException {
         // What an earlier run wrote is made anew.
         Set<String> former = new HashSet<>();
@@ -199,7 +345,10 @@ final class WikidataBuild {
         }
         Map<Key, Set<String>> entitiesOf = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        for (Entity entity : knowledge.entities()) {
+        List<Entity> own = knowledge.entities().stream()
+                .filter(entity -> !LISTED.contains(entity.source().name()))
+                .toList();
+        for (Entity entity : own) {
             if (!former.contains(entity.id())) {
                 entity.wikidata().ifPresent(id -> taken.add(id.id()));
             }
@@ -209,14 +358,25 @@ final class WikidataBuild {
         }
         Map<String, Set<Claim>> rows = new TreeMap<>();
         Map<String, Set<String>> byQid = new HashMap<>();
-        for (Entity entity : knowledge.entities()) {
+        for (Entity entity : own) {
             if (entity.wikidata().isPresent() && !former.contains(entity.id())) {
                 continue;
             }
             Set<Claim> found = new HashSet<>();
             keys(entity).stream()
                     .filter(key -> entitiesOf.getOrDefault(key, Set.of()).size() == 1)
-                    .forEach(key -> found.addAll(claims.getOrDefault(key, Set.of())));
+                    .map(key -> claims.getOrDefault(key, Set.of()))
+                    // That a town's name is another's, too, says nothing about the town found by its number.
+                    .filter(claimed -> entity.kind() != EntityKind.CITY
+                            || claimed.stream().map(Claim::qid).distinct().count() == 1)
+                    .forEach(found::addAll);
+            if (found.stream().anyMatch(claim -> !claim.weak())) {
+                found.removeIf(Claim::weak);
+            }
+            if (found.stream().map(Claim::qid).distinct().count() > 1) {
+                // Another of its names was somebody else's, too: the Tories of old.
+                found.retainAll(shownName(entity, entitiesOf));
+            }
             if (found.stream().map(Claim::qid).distinct().count() == 1) {
                 rows.put(entity.id(), found);
                 byQid.computeIfAbsent(found.iterator().next().qid(), q -> new TreeSet<>())
@@ -238,20 +398,48 @@ final class WikidataBuild {
         System.out.println(file.getFileName() + ": " + (lines.size() - 1));
     }
 
+    private Set<Claim> shownName(Entity entity, Map<Key, Set<String>> entitiesOf) {
+        Key key = new Key(kind(entity), country(entity), Folding.fold(entity.name()));
+        return entitiesOf.getOrDefault(key, Set.of()).size() == 1 ? claims.getOrDefault(key, Set.of()) : Set.of();
+    }
+
+    private static String kind(Entity entity) {
+        return entity.type() == EntityType.PERSON ? "person" : entity.kind().label();
+    }
+
+    private static String country(Entity entity) {
+        return entity.kind() == EntityKind.IGO ? "" : entity.country().orElse("?");
+    }
+
     private static Set<Key> keys(Entity entity) {
-        String kind =
-                entity.id().startsWith("person:") ? "person" : entity.kind().label();
-        String country = kind.equals("igo") ? "" : entity.country().orElse("?");
+        String kind = kind(entity);
+        String country = country(entity);
         Set<Key> keys = new HashSet<>();
-        englishNames(entity).forEach(name -> keys.add(new Key(kind, country, name)));
+        boolean site = entity.kind() == EntityKind.COMPANY
+                || entity.kind() == EntityKind.MEDIA
+                || entity.kind() == EntityKind.NEWS_AGENCY;
+        for (String name : englishNames(entity)) {
+            keys.add(new Key(kind, country, name));
+            for (String type : ROR_TYPES.getOrDefault(entity.kind(), List.of())) {
+                keys.add(new Key("ror-" + type, country, type.equals("any") ? name : withoutCountry(name)));
+            }
+            if (site) {
+                keys.add(new Key("site", "", name));
+            }
+        }
+        entity.geonames().ifPresent(id -> keys.add(new Key("geonames", "", Long.toString(id))));
         return keys;
     }
 
-    private static Set<String> englishNames(Entity entity) {
+    static Set<String> englishNames(Entity entity) {
         Set<String> names = new HashSet<>();
         names.add(Folding.fold(entity.name()));
         for (EntityName name : entity.names()) {
-            if (name.language().equals("en") && name.kind() == EntityName.Kind.NAME) {
+            // A spelling stands once, under the last language that has it: Sergey Lavrov is Turkish here.
+            boolean english = name.language().equals("en")
+                    || (entity.type() == EntityType.PERSON
+                            && LATIN.matcher(name.text()).matches());
+            if (english && name.kind() == EntityName.Kind.NAME) {
                 names.add(Folding.fold(name.text()));
             }
         }
