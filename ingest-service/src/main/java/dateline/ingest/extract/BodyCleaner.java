@@ -1,6 +1,8 @@
 package dateline.ingest.extract;
 
 import dateline.contract.Furniture.Reason;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,6 +13,10 @@ final class BodyCleaner {
     private static final Set<String> JUDGED = Set.of(
             "div", "section", "ul", "ol", "dl", "table", "form", "fieldset", "figure", "span", "article", "center");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+    private static final Set<String> CALLS = Set.of("div", "section");
+    private static final Set<String> NO_CALL = Set.of("blockquote", "li", "td", "th", "figcaption", "pre", "dd", "dt");
+    private static final int LONGEST_CALL = 300;
 
     /** A box with more than this share of the chosen text is the article itself. */
     private static final double MOST = 0.6;
@@ -31,6 +37,7 @@ final class BodyCleaner {
     private final int[] heading;
     private final int[] list;
     private final int[] inBlocks;
+    private final BitSet calls = new BitSet();
 
     BodyCleaner(PageTree tree, Selection selection, BodyFinder.Leniency leniency) {
         this.tree = tree;
@@ -59,6 +66,7 @@ final class BodyCleaner {
                 all += leaf.length();
             }
         }
+        findCalls(all);
         for (int i = tree.nodes.size() - 1; i > 0; i--) {
             Node node = tree.nodes.get(i);
             ownFeatures(node);
@@ -146,6 +154,9 @@ final class BodyCleaner {
         if (commas[i] >= 10) {
             return false;
         }
+        if (calls.get(i)) {
+            return true;
+        }
         boolean isList = node.tag.equals("ul") || node.tag.equals("ol") || list[i] > 0.9 * length[i];
         boolean inFigure = node.closest(Set.of("figure")) != null;
         double headingDensity = heading[i] / (double) length[i];
@@ -181,6 +192,64 @@ final class BodyCleaner {
             return true;
         }
         return embeds[i] == 1 && length[i] < 75 || embeds[i] > 1 && length[i] < 200;
+    }
+
+    /**
+     * Small boxes, unlike their neighbours, in which a few words end in a link or button that stands alone. Where much of
+     * the text is in such boxes they are what the page is about.
+     */
+    private void findCalls(int all) {
+        int inCalls = 0;
+        int first = selection.kept.nextSetBit(0);
+        int outermost = 0;
+        int end = 0;
+        for (Node node : tree.nodes) {
+            if (node.firstLeaf > first && isCallToAction(node)) {
+                calls.set(node.index);
+                if (node.index < end) {
+                    continue;
+                }
+                end = node.end;
+                outermost++;
+                for (Leaf leaf : tree.leavesOf(node)) {
+                    inCalls += selection.kept.get(leaf.index) ? leaf.length() : 0;
+                }
+            }
+        }
+        if (outermost > 2 && inCalls * 10 > all) {
+            calls.clear();
+        }
+    }
+
+    private boolean isCallToAction(Node node) {
+        int leaves = node.endLeaf - node.firstLeaf;
+        if (!CALLS.contains(node.tag) || leaves < 2 || leaves > 6) {
+            return false;
+        }
+        boolean button = false;
+        int length = 0;
+        for (Leaf leaf : tree.leavesOf(node)) {
+            length += leaf.length();
+            if (selection.kept.get(leaf.index) && NO_CALL.contains(leaf.container.tag)) {
+                return false;
+            }
+            button |= leaf.linkDensity() > 0.9 && leaf.length() <= 40 && !leaf.endsSentence();
+        }
+        return button && length <= LONGEST_CALL && likes(node) < 3;
+    }
+
+    /** How many boxes beside this one, itself among them, have its tag and class names. */
+    private static int likes(Node node) {
+        int likes = 0;
+        for (Node sibling : node.parent == null ? List.<Node>of() : node.parent.children) {
+            likes += sibling.tag.equals(node.tag) && sibling.element.className().equals(node.element.className())
+                    ? 1
+                    : 0;
+            if (likes >= 3) {
+                break;
+            }
+        }
+        return likes;
     }
 
     /** Whether a table holds data and not the page's layout. */

@@ -2,6 +2,7 @@ package dateline.ingest.extract;
 
 import dateline.contract.Block.Kind;
 import dateline.contract.Furniture.Reason;
+import dateline.ingest.date.MonthNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class BodyLines {
     private final Selection body;
     private final DateFinder dates;
     private final String titleKey;
+    private final int headline;
     private final List<String> bylines;
     private final String bylineKey;
     private final Hints hints;
@@ -48,6 +50,7 @@ final class BodyLines {
         this.body = body;
         this.dates = dates;
         this.titleKey = Clean.key(title);
+        this.headline = Headline.find(tree, title);
         this.bylines = bylines;
         this.bylineKey = Clean.key(String.join(" ", bylines));
         this.hints = hints;
@@ -103,7 +106,8 @@ final class BodyLines {
 
     private @Nullable Reason reason(Leaf leaf, boolean head, int seen) {
         if (isCode(leaf)) {
-            return null;
+            boolean line = head && leaf.length() <= 100 && !leaf.container.tag.equals("pre");
+            return line && isDateLine(leaf) ? Reason.OTHER : null;
         }
         String text = leaf.text;
         String key = leaf.length() <= 400 ? Clean.key(text) : "";
@@ -121,7 +125,19 @@ final class BodyLines {
         if (words != null) {
             return words;
         }
+        if (isLoneLink(leaf)) {
+            return Reason.READ_MORE;
+        }
+        if (leaf.index < headline && leaf.length() < 80 && !leaf.endsSentence() && !heading) {
+            return Reason.OTHER;
+        }
         if (leaf.length() <= 12 && TIME_ALONE.matcher(text).matches()) {
+            return Reason.OTHER;
+        }
+        if (DateLabels.isAboutEntry(text) && hasDate(text)) {
+            return Reason.OTHER;
+        }
+        if (head && leaf.length() <= 12 && isPartOfDate(text)) {
             return Reason.OTHER;
         }
         if (top && leaf.length() <= 200 && (isDateLine(leaf) || isByline(leaf, key))) {
@@ -130,15 +146,32 @@ final class BodyLines {
         return null;
     }
 
+    /** A paragraph that is one link in brackets: another story's headline. */
+    private static boolean isLoneLink(Leaf leaf) {
+        return leaf.length() <= 200
+                && leaf.linkDensity() > 0.8
+                && leaf.text.indexOf(' ') > 0
+                && leaf.text.split(" ").length >= 5
+                && (leaf.text.startsWith("[") && leaf.text.endsWith("]")
+                        || leaf.text.startsWith("(") && leaf.text.endsWith(")"));
+    }
+
     /** A line with its "By", or the authors' names with little besides: a role, a date, a reading time. */
     private boolean isByline(Leaf leaf, String key) {
         boolean names = bylineKey.length() >= 5 && key.startsWith(bylineKey) && !leaf.endsSentence();
         boolean alone = key.length() <= bylineKey.length() + 12;
         return names && (alone || hasDate(leaf.text))
                 || leaf.length() <= 140 && Bylines.ofLine(leaf.text) != null
+                || leaf.length() <= 140 && isBylineAndRole(leaf.text)
                 || Bylines.startsLikeByline(leaf.text.substring(0, Math.min(100, leaf.length())))
                         && hasDate(leaf.text)
                         && !leaf.endsSentence();
+    }
+
+    /** "By Jane Doe" with a role in the next line of the same paragraph. */
+    private static boolean isBylineAndRole(String text) {
+        int end = text.indexOf('\n');
+        return end > 0 && Bylines.ofLine(text.substring(0, end)) != null && Bylines.isRole(text.substring(end + 1));
     }
 
     private boolean hasDate(String text) {
@@ -151,16 +184,22 @@ final class BodyLines {
     }
 
     /** A last line that says who the author is, or how to write to them. */
-    private boolean isAboutAuthor(Leaf leaf) {
-        if (leaf.length() > 350) {
+    static boolean isAboutAuthor(String text, List<String> bylines) {
+        if (text.length() > 350) {
             return false;
         }
         return bylines.stream()
-                .filter(name -> leaf.text.startsWith(name))
-                .anyMatch(name -> leaf.length() <= name.length() + 40 && leaf.text.indexOf('@') > 0
-                        || ABOUT.matcher(leaf.text)
-                                .region(name.length(), leaf.length())
+                .filter(text::startsWith)
+                .anyMatch(name -> text.length() <= name.length() + 40 && text.indexOf('@') > 0
+                        || ABOUT.matcher(text)
+                                .region(name.length(), text.length())
                                 .lookingAt());
+    }
+
+    /** A day, month or year alone: templates set the three in boxes of their own. */
+    private static boolean isPartOfDate(String text) {
+        return text.chars().allMatch(Character::isDigit)
+                || MonthNames.month(text.replace(".", "")).isPresent();
     }
 
     /** A line that is mostly a date, or a short one with a date and no sentence: source, place, reading time. */
@@ -168,6 +207,12 @@ final class BodyLines {
         int covered = 0;
         for (FoundDate date : dates.find(leaf.text, hints.language(), hints.seenAt(), false)) {
             covered += date.end() - date.start();
+        }
+        if (covered == 0 && leaf.length() <= 40) {
+            for (FoundDate date : dates.find(leaf.text, hints.language(), hints.seenAt(), true)) {
+                covered += date.end() - date.start();
+            }
+            return covered * 10 > leaf.length() * 7;
         }
         boolean line = leaf.length() <= 100 && !leaf.endsSentence() && leaf.container.closest(NO_LINE) == null;
         return covered * 2 > leaf.length() || line && covered * 3 > leaf.length();
@@ -205,10 +250,15 @@ final class BodyLines {
         }
         for (int i = body.kept.length() - 1; i >= 0; i = body.kept.previousSetBit(i - 1)) {
             Leaf leaf = tree.leaves.get(i);
-            boolean link = leaf.linkDensity() > 0.75 && leaf.length() < 200 && !leaf.endsSentence();
+            boolean several = leaf.text.indexOf('\n') > 0;
+            boolean link = leaf.linkDensity() > (several ? 0.5 : 0.75)
+                    && leaf.length() < (several ? 400 : 200)
+                    && !leaf.endsSentence();
             boolean heading = HEADINGS.contains(leaf.container.tag);
             boolean appeal = FurnitureLines.isAppealAtEnd(leaf.text);
-            if (isCode(leaf) || !link && !heading && !appeal && !isAboutAuthor(leaf)) {
+            boolean update = leaf.length() <= 120 && hasDate(leaf.text) && isDateLine(leaf);
+            if (isCode(leaf) && !update
+                    || !link && !heading && !appeal && !update && !isAboutAuthor(leaf.text, bylines)) {
                 return;
             }
             body.leaveOut(i, link ? Reason.RELATED_ARTICLES : appeal ? Reason.APPEAL : Reason.OTHER);

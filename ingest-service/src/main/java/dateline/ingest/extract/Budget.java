@@ -1,16 +1,32 @@
 package dateline.ingest.extract;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The time one page may take. */
+/**
+ * The time one page may take: of the processor where a thread's share of it can be told, so that a machine busy with
+ * something else does not cost an article its end; else of the clock.
+ */
 final class Budget {
+    private final @Nullable ThreadMXBean threads;
     private final long deadline;
 
     Budget(Duration time) {
-        this.deadline = System.nanoTime() + time.toNanos();
+        ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+        boolean told = !Thread.currentThread().isVirtual()
+                && bean.isCurrentThreadCpuTimeSupported()
+                && bean.isThreadCpuTimeEnabled();
+        this.threads = told ? bean : null;
+        this.deadline = now() + time.toNanos();
     }
 
     boolean spent() {
-        return System.nanoTime() - deadline >= 0;
+        return now() - deadline >= 0;
+    }
+
+    private long now() {
+        return threads == null ? System.nanoTime() : threads.getCurrentThreadCpuTime();
     }
 }

@@ -15,21 +15,22 @@ final class Bylines {
 
     /** "By" in the languages of the larger presses, and labels that stand for it. */
     private static final String BY_WORDS =
-            "^\\s*(?:(?:story|text|words|reporting|written|posted|published|reported|edited|analysis|opinion|interview|texte|texto|testo|tekst|текст|artikel|article)\\s+)?"
+            "^\\s*(?:(?:story|text|words|reporting|written|posted|submitted|published|reported|edited|wpisany|dodany|napisany|analysis|opinion|interview|photographs|photos|pictures|images|texte|texto|testo|tekst|текст|artikel|article)\\s+)?"
                     + "(?:by|von|par|por|door|av|af|di|przez|autor(?:en|es|a)?|auteur|autore|redacci[oó]n|автор(?:ы)?|текст|muallif|müəllif|yazar|muhabir|haber|yazan|"
-                    + "author|authors|reporter|correspondent|written by|podle|szerző|συντάκτης|του|της|oleh|penulis|bởi|作者|記者|记者|文|بقلم|مאת|נכתב על ידי|מאת)"
+                    + "author|authors|reporter|correspondent|written by|podle|szerző|συντάκτης|του|της|oleh|penulis|bởi|írta|teksti|scris de|γράφει (?:ο|η)|από|作者|記者|记者|文|بقلم|كتب|كتبت|نویسنده|خبرنگار|گزارشگر|مאת|נכתב על ידי|מאת)"
                     + "(?:\\s*[:：|]\\s*|\\s+)";
 
     private static final Phrases BY_START = new Phrases(BY_WORDS);
     private static final Pattern BY = Pattern.compile(BY_WORDS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern AND =
-            Pattern.compile("\\s*(?:,|;|\\||&|、|•|·|\\s(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s)\\s*");
+    private static final Pattern AND = Pattern.compile(
+            "\\s*(?:,|;|\\||&|、|•|·|»|\\s(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s)\\s*");
     private static final Pattern NOISE = Pattern.compile(
             "https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|\\B@\\w+|\\(\\s*\\)|\\[\\s*]",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DATE_OR_TIME = Pattern.compile(
             "\\s*[|,•·–—-]?\\s*(?:\\b\\d{1,2}[./:-]\\d{1,2}\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}\\b|\\b\\d{1,2} [\\p{L}]+ (?:19|20)\\d\\d"
+                    + "|(?<=\\p{L}{2,20} \\p{L}{2,20} )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b"
                     + "|(?:published|updated|posted|last updated|follow|read more|minutes?|hours?|comments?)\\b).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ROLE = Pattern.compile(
@@ -64,6 +65,9 @@ final class Bylines {
     private static final Pattern ROLE_AT_END = Pattern.compile(
             "(?i)\\b(?:editor|reporter|correspondent|writer|columnist|producer|photographer|desk|team|staff|author)$");
 
+    /** "JANE DOE | SPRINGFIELD": one word after a bar, which is no name. */
+    private static final Pattern PLACE_AFTER_BAR = Pattern.compile("\\s*[|/]\\s*\\p{Lu}[\\p{L}.'’-]+\\s*$");
+
     private Bylines() {}
 
     /** The names in what one or several bylines say; none if they name nobody. */
@@ -78,6 +82,10 @@ final class Bylines {
             text = DATE_OR_TIME.matcher(text).replaceFirst("");
             if (Clean.key(byline).contains("facebookcom") || byline.startsWith("http")) {
                 continue;
+            }
+            Matcher place = PLACE_AFTER_BAR.matcher(text);
+            if (place.find() && looksLikePerson(trimmed(withoutBy(text.substring(0, place.start()))))) {
+                text = text.substring(0, place.start());
             }
             List<String> parts = split(text);
             boolean cutInPieces =
@@ -130,6 +138,11 @@ final class Bylines {
             }
         }
         return capitals * 2 > words.length;
+    }
+
+    /** Whether a line is nothing but what somebody is in a newsroom. */
+    static boolean isRole(String line) {
+        return line.split("\\s+").length <= 5 && ROLE_AT_END.matcher(line).find();
     }
 
     static String withoutBy(String byline) {

@@ -11,7 +11,7 @@ final class Captions {
             Pattern.compile("\\S[ \\u00a0\\t]{3,}(\\p{Lu}[\\p{L}\\p{M}.&/ -]{1,40})\\s*$");
 
     private static final Pattern ABOVE_IMAGE = Pattern.compile(
-            "^(?:(?:the )?(?:above|below|featured|header|cover|top|main) (?:image|photo|picture|photograph|illustration)|(?:image|photo|picture) (?:above|below)|pictured(?: above| below| here)?|in (?:this|the) (?:photo|picture|image|file photo)|this (?:photo|picture|image) (?:shows|taken))\\b",
+            "^(?:(?:the )?(?:above|below|featured|header|cover|top|main) (?:image|photo|picture|photograph|illustration)|(?:the )?(?:image|photo|picture|photograph) (?:above|below)|pictured(?: above| below| here)?|in (?:this|the) (?:photo|picture|image|file photo)|this (?:photo|picture|image) (?:shows|taken))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LICENCE = Pattern.compile(
             "[“\"«]?File:[^\\n]{0,300}$|[“\"][^“”\"]{3,200}[”\"] by [^.]{2,60} is licen[sc]ed under .{0,60}$",
@@ -19,6 +19,10 @@ final class Captions {
     private static final Pattern TRAILING_CREDIT = Pattern.compile(
             "[\\s(\\[|/–—-]+(?:photo|image|picture|foto|фото|photo credit|image credit|credit|©)\\s?(?::|by|via|/|courtesy of)\\s?[^.!?]{2,60}[)\\].]?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** The sentence after a caption's first that says whose the picture is. */
+    private static final Pattern CREDIT_SENTENCE = Pattern.compile(
+            "\\s*(?:courtesy|credit|photo|image|picture|source)\\b[^.!?]{2,80}(?:[.!?]|$)", Pattern.CASE_INSENSITIVE);
 
     private Captions() {}
 
@@ -49,6 +53,8 @@ final class Captions {
         String before = null;
         if (ABOVE_IMAGE.matcher(line).find()) {
             int end = sentenceEnd(line, 0);
+            Matcher credit = CREDIT_SENTENCE.matcher(line).region(end, line.length());
+            end = credit.lookingAt() ? credit.end() : end;
             before = Clean.line(line.substring(0, end));
             line = line.substring(end).strip();
         }

@@ -15,7 +15,20 @@ final class DateLabels {
             "(?i)updat|modifi|last (?:changed|edited|revised)|aktuali[sz]|\\bstand:|geändert|mis à jour|mise à jour|actualiz|atualiz|aggiornat|обновл|изменен|оновлен|güncel|bijgewerkt"
                     + "|uppdaterad|päivitetty|opdateret|oppdatert|ενημ|frissítve|更新|수정|تحديث|עודכן|cập nhật|diperbarui|zaktualizowan|yenilən");
 
+    /** What else than a story a day is stated of, right beside it. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?i)(?:joined|registered|registriert(?: seit)?|member since|mitglied seit|dabei seit|inscrit|born|geboren|valid until|expires|deadline|ends|starts|anmeldeschluss|since|seit)\\s*:?\\s*(?:\\p{L}{2,10}\\.?,?\\s*)?$");
+
+    /** What blogs print below an entry. */
+    private static final Pattern THIS_ENTRY = Pattern.compile(
+            "(?i)(?:this (?:entry|post|article|item|story) (?:was|has been)|dies(?:er|e|es) (?:eintrag|beitrag|artikel|post|meldung) (?:wurde|erschien|ist)|(?:ce|cet|cette) (?:article|billet|entrée) a été|est[ae] (?:entrada|artículo|artigo) (?:fue|foi)|questo (?:articolo|post) è stato|geschrieben|verfasst)\\b");
+
     private DateLabels() {}
+
+    /** Whether they call it the day somebody joined or something ends. */
+    static boolean isOfSomethingElse(String text, int dateStart) {
+        return OTHER.matcher(before(text, dateStart)).find();
+    }
 
     /** Whether the words before a date call it the date of publication or of a change. */
     static boolean isLabelled(String text, int dateStart) {
@@ -26,9 +39,15 @@ final class DateLabels {
     /** Whether the text starts with such a word and the date follows at once, as in "Published 3 May." */
     static boolean opensWithLabel(String text, int dateStart) {
         String before = text.substring(0, dateStart);
-        return dateStart <= REACH
-                && (PUBLISHED.matcher(before).lookingAt()
-                        || UPDATED.matcher(before).lookingAt());
+        return dateStart <= 2 * REACH && THIS_ENTRY.matcher(before).lookingAt()
+                || dateStart <= REACH
+                        && (PUBLISHED.matcher(before).lookingAt()
+                                || UPDATED.matcher(before).lookingAt());
+    }
+
+    /** Whether a line is what blogs print below an entry: when it was posted, and where it is filed. */
+    static boolean isAboutEntry(String text) {
+        return text.length() <= 300 && THIS_ENTRY.matcher(text).lookingAt();
     }
 
     static boolean isPublication(String text, int dateStart) {

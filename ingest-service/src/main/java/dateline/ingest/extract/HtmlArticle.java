@@ -4,6 +4,7 @@ import dateline.contract.Block;
 import dateline.contract.Furniture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,12 @@ final class HtmlArticle {
 
     /** In how many paragraphs from the top a dateline is looked for. */
     private static final int LOOK_FOR_DATELINE = 3;
+
+    private static final Pattern FRONT_PAGE =
+            Pattern.compile("(?:https?:)?//[^/]+/?|/|\\./?|(?:/|\\./)?index\\.(?:html?|php)");
+
+    private static final Pattern HEADLINE_NAME = Pattern.compile(
+            "(?i)(?<![a-z])(?:lbl|txt|story|article|news|post|entry)?[-_]?(?:title|headline|heading)(?![a-z])");
 
     private final HtmlPage page;
     private final Budget budget;
@@ -150,20 +157,55 @@ final class HtmlArticle {
                     break;
                 }
                 String text = Clean.shortText(heading, 300);
-                if (!text.isEmpty()) {
+                if (!text.isEmpty() && !linksHome(heading)) {
                     headings.add(text);
                 }
             }
         }
         List<Element> firstLevel = elements.withTag("h1");
-        String only = firstLevel.size() == 1 ? Clean.shortText(firstLevel.getFirst(), 300) : null;
+        String only = firstLevel.size() == 1 && !linksHome(firstLevel.getFirst())
+                ? Clean.shortText(firstLevel.getFirst(), 300)
+                : null;
+        if (headings.isEmpty()) {
+            headings.addAll(namedHeadlines(elements));
+        }
         for (Leaf leaf : tree.leaves.subList(0, Math.min(200, tree.leaves.size()))) {
             if (leaf.boldChars * 10 >= leaf.ink * 9 && leaf.length() >= 15 && leaf.length() <= 200) {
                 headings.add(leaf.text);
             }
         }
+        if (only == null
+                && elements.withTag("h1").isEmpty()
+                && elements.withTag("h2").isEmpty()) {
+            List<String> named = namedHeadlines(elements);
+            only = named.size() == 1 ? named.getFirst() : null;
+        }
         String title = Titles.choose(metadata.statedTitles(), Clean.line(document.title()), headings, only, siteName);
         return title.isEmpty() && page.hints().title() != null ? page.hints().title() : title;
+    }
+
+    /** Whether a heading is a link to the outlet's front page, as mastheads are. */
+    private static boolean linksHome(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        if (link == null || !Clean.shortText(link, 300).equals(Clean.shortText(heading, 300))) {
+            return false;
+        }
+        return FRONT_PAGE.matcher(link.attr("href").strip()).matches();
+    }
+
+    /** What pages without headings call their title or headline by class name or id. */
+    private static List<String> namedHeadlines(PageElements elements) {
+        List<String> named = new ArrayList<>();
+        for (Element element : elements.attributed) {
+            String names = element.className() + ' ' + element.id();
+            if (names.length() > 5 && HEADLINE_NAME.matcher(names).find()) {
+                String text = Clean.shortText(element, 200);
+                if (text.length() >= 20 && !named.contains(text)) {
+                    named.add(text);
+                }
+            }
+        }
+        return named;
     }
 
     private List<String> bylines(PageMetadata metadata, PageElements elements, PageTree tree, Selection body) {

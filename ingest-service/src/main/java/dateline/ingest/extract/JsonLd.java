@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a page says of its article in JSON-LD with schema.org's words. Read leniently: templates print raw line feeds,
@@ -24,6 +26,10 @@ final class JsonLd {
     private static final int MAX_LENGTH = 2_000_000;
     private static final Pattern WRAPPING = Pattern.compile(
             "^\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)\\s*;?\\s*$");
+    private static final int MAX_SALVAGED = 200_000;
+    private static final Pattern DATE_PROPERTY =
+            Pattern.compile("\"(datePublished|dateModified)\"\\s{0,9}:\\s{0,9}\"([^\"]{8,40})\"");
+
     private static final Set<String> ARTICLE_TYPES = Set.of(
             "article",
             "newsarticle",
@@ -83,6 +89,7 @@ final class JsonLd {
         try {
             root = mapper.readTree(mayBeWrapped(json) ? WRAPPING.matcher(json).replaceAll("") : json);
         } catch (JacksonException e) {
+            salvage(json, articles);
             return;
         }
         Deque<JsonNode> open = new ArrayDeque<>();
@@ -105,6 +112,23 @@ final class JsonLd {
                     }
                 }
             }
+        }
+    }
+
+    /** The dates of an article's script that is no JSON, mostly because of a quotation mark in its headline. */
+    private void salvage(String json, List<JsonNode> articles) {
+        if (json.length() > MAX_SALVAGED || !json.contains("Article\"") && !json.contains("BlogPosting\"")) {
+            return;
+        }
+        ObjectNode found = mapper.createObjectNode();
+        Matcher dates = DATE_PROPERTY.matcher(json);
+        while (dates.find()) {
+            if (!found.has(dates.group(1))) {
+                found.put(dates.group(1), dates.group(2));
+            }
+        }
+        if (!found.isEmpty()) {
+            articles.add(found);
         }
     }
 

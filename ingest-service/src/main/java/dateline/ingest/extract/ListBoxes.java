@@ -2,6 +2,7 @@ package dateline.ingest.extract;
 
 import dateline.contract.Furniture.Reason;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Leaves out, before anything is scored, the boxes that a heading such as "Comments (12)" or "Read also" opens: such boxes
@@ -16,6 +17,8 @@ final class ListBoxes {
 
     /** So much prose, in characters without white space, stands before a story's comments. */
     private static final int SHORTEST_STORY = 120;
+
+    private static final Pattern REPLY = Pattern.compile("(?i)(?:re|aw|sv|antw|ответ)\\s?(?:\\[\\d+])?:\\s");
 
     private final PageTree tree;
     private final Selection selection;
@@ -66,6 +69,27 @@ final class ListBoxes {
             Node other = heading.tag.equals(title.tag) ? heading.closest(ARTICLE) : null;
             if (other != null && !other.contains(own)) {
                 leaveOut(i, other.endLeaf, Reason.RELATED_ARTICLES);
+            }
+        }
+    }
+
+    /** In forums and mail archives each answer repeats the thread's title after "Re:". */
+    void leaveOutReplies(int headline, String title) {
+        String key = Clean.key(title);
+        if (headline < 0 || key.length() < 8 || REPLY.matcher(title).lookingAt()) {
+            return;
+        }
+        for (Leaf leaf : tree.leaves.subList(headline + 1, tree.leaves.size())) {
+            if (leaf.length() <= 300
+                    && REPLY.matcher(leaf.text).lookingAt()
+                    && Clean.key(leaf.text).endsWith(key)) {
+                Node box = leaf.container;
+                while (box.parent != null && !box.parent.contains(tree.leaves.get(headline))) {
+                    box = box.parent;
+                }
+                Node thread = box.parent == null ? box : box.parent;
+                leaveOut(box.firstLeaf, thread.endLeaf, Reason.COMMENTS);
+                return;
             }
         }
     }

@@ -128,7 +128,9 @@ final class Marks {
         marks |= (classes.isEmpty() ? 0 : named(classes)) | (id.isEmpty() ? 0 : named(id));
         // A table's parts are named for looks, and a heading is judged by its words.
         return switch (tag) {
-            case "td", "tr", "tbody", "table", "main", "article" -> marks & ~(UNLIKELY | META | ASIDE);
+            case "td", "tr", "tbody", "table" -> marks & ~(UNLIKELY | META | ASIDE);
+            // An id that links jump to, such as "skip-link-target", hides nothing.
+            case "main", "article" -> marks & ~(UNLIKELY | META | ASIDE | (isHidden(element) ? 0 : HIDDEN));
             case "h1", "h2", "h3" -> marks & ~(META | UNLIKELY);
             default -> marks;
         };
@@ -287,7 +289,7 @@ final class Marks {
                 words,
                 META,
                 "byline bylines authors authorbox tags taglist breadcrumb breadcrumbs crumbs timestamp postmeta "
-                        + "dateline rating ratings author authorbio bio contributor contributors");
+                        + "dateline rating ratings author authorbio bio contributor contributors signature");
         put(words, ASIDE, "sidebar sidebars rightbar leftbar rail");
         put(words, CAPTION, "caption captions figcaption credit credits imagecaption");
         put(

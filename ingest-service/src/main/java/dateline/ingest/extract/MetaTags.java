@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +14,27 @@ final class MetaTags {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     MetaTags(PageElements page) {
-        for (Element meta : page.withTag("meta")) {
-            String content = meta.attr("content");
-            if (content.isBlank()) {
-                content = meta.attr("value");
-            }
-            if (content.isBlank() || content.length() > 20_000) {
-                continue;
-            }
-            for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-                String names = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
-                if (!names.isEmpty()) {
-                    for (String name : names.split("\\s+")) {
-                        values.computeIfAbsent(name.replace('.', ':'), key -> new ArrayList<>())
-                                .add(Clean.markup(content));
-                    }
+        // What a page says with RDFa's attribute names a vocabulary, and is more exact than a mere name.
+        for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
+            for (Element meta : page.withTag("meta")) {
+                if (meta.hasAttr(attribute)) {
+                    add(meta, meta.attr(attribute).toLowerCase(Locale.ROOT).strip());
                 }
             }
+        }
+    }
+
+    private void add(Element meta, String names) {
+        String content = meta.attr("content");
+        if (content.isBlank()) {
+            content = meta.attr("value");
+        }
+        if (names.isEmpty() || content.isBlank() || content.length() > 20_000) {
+            return;
+        }
+        for (String name : names.split("\\s+")) {
+            values.computeIfAbsent(name.replace('.', ':'), key -> new ArrayList<>())
+                    .add(Clean.markup(content));
         }
     }
 
@@ -44,6 +49,17 @@ final class MetaTags {
             }
         }
         return null;
+    }
+
+    /** The values of all elements whose name, with colons for dots, has this in it. */
+    List<String> matching(Pattern name) {
+        List<String> found = new ArrayList<>();
+        values.forEach((stated, all) -> {
+            if (name.matcher(stated).find()) {
+                found.addAll(all);
+            }
+        });
+        return found;
     }
 
     List<String> all(String... names) {

@@ -53,6 +53,7 @@ final class PageBylines {
     }
 
     List<String> find(PageElements page, DateFinder dates, Hints hints, Predicate<List<String>> isSite) {
+        Element holder = null;
         List<String> best = List.of();
         List<String> persons = List.of();
         int nearest = Integer.MAX_VALUE;
@@ -79,9 +80,14 @@ final class PageBylines {
                 continue;
             }
             if (!names.isEmpty() && names.stream().allMatch(Bylines::looksLikePerson)) {
-                if (distance < nearest) {
+                boolean inner = distance == nearest
+                        && holder != null
+                        && element.parents().contains(holder);
+                boolean shorter = inner && String.join(" ", persons).startsWith(String.join(" ", names));
+                if (distance < nearest || shorter) {
                     persons = names;
                     nearest = distance;
+                    holder = element;
                 }
             } else {
                 best = best.isEmpty() ? names : best;
@@ -94,7 +100,31 @@ final class PageBylines {
         if (!ofLines.isEmpty()) {
             return ofLines;
         }
-        return best.isEmpty() ? beforeDate(dates, hints) : best;
+        if (!best.isEmpty()) {
+            return best;
+        }
+        List<String> beforeDate = beforeDate(dates, hints);
+        return beforeDate.isEmpty() ? aboveRole() : beforeDate;
+    }
+
+    /** A name alone above a newsroom's role, "Health correspondent", shortly before or after the story. */
+    private List<String> aboveRole() {
+        int start = Math.max(0, body.kept.nextSetBit(0));
+        int end = Math.max(start, body.kept.length());
+        for (int i = Math.max(0, start - NEAR); i + 1 < Math.min(tree.leaves.size(), end + NEAR); i++) {
+            Leaf name = tree.leaves.get(i);
+            Leaf role = tree.leaves.get(i + 1);
+            boolean inStory = i >= start + 3 && i < end - 2;
+            if (!inStory
+                    && name.length() <= 40
+                    && role.length() <= 60
+                    && Bylines.looksLikePerson(name.text)
+                    && Bylines.isRole(role.text)
+                    && !name.container.within(Marks.COMMENTS | Marks.RELATED | Marks.NAVIGATION)) {
+                return Bylines.names(List.of(name.text));
+            }
+        }
+        return List.of();
     }
 
     /** The names in a byline's element: those of its links if they are names, since roles stand beside them. */

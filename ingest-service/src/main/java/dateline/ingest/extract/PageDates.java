@@ -81,6 +81,10 @@ final class PageDates {
         "issue_date",
         "eomportal-lastupdate"
     };
+    /** Outlets prefix and suffix the usual words with their own. */
+    private static final Pattern PUBLISHED_NAME = Pattern.compile(
+            "(?:^|[:_-])(?:first[:_-]?)?(?:publish(?:ed)?|publication|pub|issue[d]?|release[d]?)[:_-]?(?:at|on|date|time|datetime)$");
+
     private static final String[] MODIFIED = {
         "article:modified_time",
         "og:updated_time",
@@ -105,6 +109,20 @@ final class PageDates {
             "(?<!\\d)((?:19|20)\\d\\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01]|[1-9](?=[/_-]))(?!\\d)");
     private static final Pattern URL_MONTH = Pattern.compile("/((?:19|20)\\d\\d)/(0[1-9]|1[0-2])/");
 
+    /** The label of a date in a box before it, as in a list of terms, is not longer. */
+    private static final int LONGEST_LABEL = 25;
+
+    /** A day, month or year in a box of its own, and how far before the story it may stand. */
+    private static final int LONGEST_PART = 12;
+
+    private static final int NEAR_START = 25;
+
+    /** What programs in a page call the date; believed where all that a page has of them are on one day. */
+    private static final Pattern IN_SCRIPT = Pattern.compile(
+            "[\"'](?:datePublished|date_published|publishDate|publish_date|publishedDate|published_date|publishedAt|published_at|publicationDate|publication_date|pubDate|pub_date|firstPublished|publishTime|published_time|articleDate|article_date)[\"']\\s{0,3}[:=,]\\s{0,3}[\"']?([^\"',}<]{8,40})");
+
+    private static final int MAX_SCRIPT = 100_000;
+
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Instant WEB = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -114,6 +132,8 @@ final class PageDates {
 
     private @Nullable StatedDate published;
     private @Nullable StatedDate modified;
+    /** The first date below the story that nothing but its element says to be one. */
+    private @Nullable StatedDate late;
 
     PageDates(DateFinder finder, Hints hints, @Nullable String language) {
         this.finder = finder;
@@ -150,6 +170,9 @@ final class PageDates {
         for (String value : meta.all(PUBLISHED)) {
             offer(parsed(value, Source.META));
         }
+        for (String value : meta.matching(PUBLISHED_NAME)) {
+            offer(parsed(value, Source.META));
+        }
         for (String value : meta.all(MODIFIED)) {
             offerModified(parsed(value, Source.META));
         }
@@ -159,12 +182,16 @@ final class PageDates {
         }
         if (needsMore()) {
             visible(tree, body);
+            late();
         }
         if (needsMore()) {
             offer(dateline);
         }
         if (needsMore() && url != null) {
             offer(ofUrl(url));
+        }
+        if (needsMore()) {
+            inScripts(page);
         }
         if (published == null && modified != null) {
             published = modified;
@@ -241,6 +268,14 @@ final class PageDates {
 
     private void microdata(PageElements page) {
         for (Element element : page.attributed) {
+            if (element.normalName().equals("abbr") && element.hasAttr("title")) {
+                // hAtom, in which blogs of the years around 2010 are written.
+                if (element.hasClass("published")) {
+                    offer(parsed(element.attr("title"), Source.TIME_ELEMENT));
+                } else if (element.hasClass("updated")) {
+                    offerModified(parsed(element.attr("title"), Source.TIME_ELEMENT));
+                }
+            }
             if (!isMicrodata(
                     element.attr("itemprop").strip(), element.attr("property").strip())) {
                 continue;
@@ -266,6 +301,7 @@ final class PageDates {
 
     private void timeElements(PageElements page, PageTree tree, Selection body) {
         StatedDate first = null;
+        int end = body.kept.isEmpty() ? Integer.MAX_VALUE : body.kept.length();
         for (Element time : page.withTag("time")) {
             Node box = tree.boxOf(time);
             if (box != null && box.firstLeaf < box.endLeaf && isOfOthers(body, box.firstLeaf)) {
@@ -284,11 +320,33 @@ final class PageDates {
                 offerModified(date);
             } else if (time.hasAttr("pubdate") || names.contains("publish") || names.contains("entry-date")) {
                 offer(date);
-            } else if (first == null && date != null && isPlausible(date)) {
-                first = date;
+            } else if (date != null && isPlausible(date)) {
+                if (box != null && box.firstLeaf >= end) {
+                    late = late == null ? date : late;
+                } else {
+                    first = first == null ? date : first;
+                }
             }
         }
         offer(first);
+    }
+
+    /** A date below the story may be that of a list of changes, so it counts if the page's text agrees or has none. */
+    private void late() {
+        boolean agrees = late != null
+                && published != null
+                && published.date().source() == Source.TEXT
+                && day(published).equals(day(late));
+        if (agrees) {
+            published = late;
+        } else {
+            offer(late);
+        }
+    }
+
+    private static LocalDate day(StatedDate date) {
+        ZoneOffset offset = date.offset() == null ? ZoneOffset.UTC : date.offset();
+        return date.date().at().atOffset(offset).toLocalDate();
     }
 
     private static boolean isOfOthers(Selection body, int leaf) {
@@ -303,39 +361,73 @@ final class PageDates {
         StatedDate best = null;
         double bestScore = 0;
         for (Leaf leaf : tree.leaves) {
-            if (leaf.length() > 220 || isOfOthers(body, leaf.index) || !hasDigit(leaf.text)) {
+            if (leaf.length() > 400 || isOfOthers(body, leaf.index) || !hasDigit(leaf.text)) {
                 continue;
             }
-            List<FoundDate> dates = finder.find(leaf.text, language, hints.seenAt(), false);
-            for (FoundDate found : dates) {
-                StatedDate date = StatedDate.of(found, Source.TEXT);
-                if (DateLabels.isUpdate(leaf.text, found.start())) {
-                    offerModified(date);
+            Leaf last = leaf.index == 0 ? null : tree.leaves.get(leaf.index - 1);
+            String label = last != null && last.length() <= LONGEST_LABEL && !hasDigit(last.text) ? last.text : "";
+            for (String line : leaf.text.split("\n")) {
+                if (line.length() > 220) {
                     continue;
                 }
-                double score = score(leaf, found, start, end);
-                if (score > bestScore && isPlausible(date)) {
-                    best = date;
-                    bestScore = score;
+                for (FoundDate found : finder.find(line, language, hints.seenAt(), false)) {
+                    StatedDate date = StatedDate.of(found, Source.TEXT);
+                    boolean opens = found.start() <= 2;
+                    if (DateLabels.isUpdate(line, found.start())
+                            || opens && DateLabels.isUpdate(label, label.length())) {
+                        offerModified(date);
+                        continue;
+                    }
+                    boolean labelled = DateLabels.isPublication(line, found.start())
+                            || opens && DateLabels.isPublication(label, label.length());
+                    double score = score(leaf, line, found, labelled, start, end);
+                    if (score > bestScore && isPlausible(date)) {
+                        best = date;
+                        bestScore = score;
+                    }
+                }
+                label = line.length() <= LONGEST_LABEL && !hasDigit(line) ? line : "";
+            }
+        }
+        offer(best == null ? inBoxes(tree, body, start) : best);
+    }
+
+    /** A date whose day, month and year stand in boxes of their own, before the story. */
+    private @Nullable StatedDate inBoxes(PageTree tree, Selection body, int start) {
+        for (int i = Math.max(0, start - NEAR_START); i + 1 < tree.leaves.size() && i <= start + 3; i++) {
+            StringBuilder parts = new StringBuilder();
+            for (Leaf part : tree.leaves.subList(i, Math.min(i + 3, tree.leaves.size()))) {
+                if (part.length() > LONGEST_PART || isOfOthers(body, part.index)) {
+                    break;
+                }
+                parts.append(parts.isEmpty() ? "" : " ").append(part.text);
+            }
+            List<FoundDate> found = hasDigit(parts.toString())
+                    ? finder.find(parts.toString(), language, hints.seenAt(), false)
+                    : List.of();
+            if (found.size() == 1
+                    && found.getFirst().start() == 0
+                    && found.getFirst().end() == parts.length()) {
+                StatedDate date = StatedDate.of(found.getFirst(), Source.TEXT);
+                if (isPlausible(date) && date.date().precision().ordinal() <= Precision.DAY.ordinal()) {
+                    return date;
                 }
             }
         }
-        offer(best);
+        return null;
     }
 
-    private static double score(Leaf leaf, FoundDate found, int start, int end) {
+    private static double score(Leaf leaf, String line, FoundDate found, boolean labelled, int start, int end) {
         if (leaf.container.within(Marks.COMMENTS | Marks.RELATED | Marks.ASIDE) || leaf.linkDensity() > 0.8) {
             return 0;
         }
-        double share = (found.end() - found.start()) / (double) leaf.length();
-        boolean sentence = leaf.length() > 30 && leaf.endsSentence() && share < 0.4;
-        if (sentence && !DateLabels.opensWithLabel(leaf.text, found.start())) {
+        double share = (found.end() - found.start()) / (double) line.length();
+        boolean sentence = line.length() > 30 && TextLine.endsSentence(line) && share < 0.4;
+        if (sentence && !DateLabels.opensWithLabel(line, found.start())
+                || DateLabels.isOfSomethingElse(line, found.start())) {
             return 0;
         }
-        double score = 0;
-        if (DateLabels.isPublication(leaf.text, found.start())) {
-            score += 4;
-        }
+        double score = labelled ? 4 : 0;
         String names = leaf.container.element.className()
                 + ' '
                 + leaf.container.element.id()
@@ -361,6 +453,30 @@ final class PageDates {
 
     private static boolean hasDigit(String text) {
         return text.chars().anyMatch(Character::isDigit);
+    }
+
+    private void inScripts(PageElements page) {
+        StatedDate only = null;
+        int read = 0;
+        for (Element script : page.withTag("script")) {
+            String data = script.data();
+            read += data.length();
+            if (read > MAX_SCRIPT || data.indexOf("ub") < 0 && data.indexOf("ate") < 0) {
+                continue;
+            }
+            Matcher stated = IN_SCRIPT.matcher(data);
+            while (stated.find()) {
+                StatedDate date = parsed(stated.group(1), Source.META);
+                if (date == null || !isPlausible(date)) {
+                    continue;
+                }
+                if (only != null && !day(only).equals(day(date))) {
+                    return;
+                }
+                only = only == null ? date : only;
+            }
+        }
+        offer(only);
     }
 
     private static @Nullable StatedDate ofUrl(String url) {

@@ -64,17 +64,20 @@ final class PageMetadata {
         return null;
     }
 
-    /** What metadata call the article, the most trusted first. */
+    /**
+     * What metadata call the article, the most trusted first. Dublin Core comes before the titles for social networks:
+     * it is made for catalogues, those are often reworded for their readers.
+     */
     List<String> statedTitles() {
         List<String> titles = new ArrayList<>();
         for (JsonNode article : articles) {
             addText(titles, JsonLd.text(article.get("headline")));
         }
         titles.addAll(meta.all(
-                "og:title",
-                "twitter:title",
                 "dc.title",
                 "dcterms.title",
+                "og:title",
+                "twitter:title",
                 "parsely-title",
                 "sailthru.title",
                 "weibo:article:title",
@@ -92,15 +95,11 @@ final class PageMetadata {
     }
 
     List<String> statedBylines() {
-        List<String> raw = new ArrayList<>();
-        for (JsonNode article : articles) {
-            for (String property : List.of("author", "creator")) {
-                if (raw.isEmpty()) {
-                    raw.addAll(JsonLd.texts(article.get(property)));
-                }
-            }
+        List<String> names = namesOf("author");
+        if (names.isEmpty()) {
+            // The creator may be the account that typed the story in.
+            names = namesOf("creator").stream().filter(Bylines::looksLikePerson).toList();
         }
-        List<String> names = Bylines.names(raw);
         if (!names.isEmpty() && !isSiteOnly(names)) {
             return names;
         }
@@ -111,6 +110,16 @@ final class PageMetadata {
             }
         }
         return names;
+    }
+
+    private List<String> namesOf(String property) {
+        List<String> raw = new ArrayList<>();
+        for (JsonNode article : articles) {
+            if (raw.isEmpty()) {
+                raw.addAll(JsonLd.texts(article.get(property)));
+            }
+        }
+        return Bylines.names(raw);
     }
 
     boolean isSiteOnly(List<String> names) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -139,6 +140,9 @@ final class PageTree {
         return null;
     }
 
+    private static final Pattern LINE_NAME =
+            Pattern.compile("(?i)date|datum|title|headline|byline|author|autor|time(?![a-z])");
+
     private static boolean isBlock(String tag) {
         return BLOCKS.contains(tag) || tag.indexOf('-') > 0;
     }
@@ -151,6 +155,8 @@ final class PageTree {
         private final TextRun run = new TextRun();
         private final List<Node> nodes = new ArrayList<>();
         private final List<Leaf> leaves = new ArrayList<>();
+        private @Nullable Element lastParent;
+        private boolean lastHoldsSpans;
         private boolean cut;
         private int images;
         private int embeds;
@@ -184,12 +190,15 @@ final class PageTree {
                 return FilterResult.SKIP_ENTIRELY;
             }
             if (tag.equals("br")) {
-                if (run.lineBreak()) {
+                if (endsNamedLine(element) || run.lineBreak()) {
                     flush();
                 }
                 return FilterResult.CONTINUE;
             }
-            if (isBlock(tag) || holders.contains(element) || isCaptionSpan(tag, element)) {
+            if (isBlock(tag)
+                    || holders.contains(element)
+                    || isCaptionSpan(tag, element)
+                    || isParagraphSpan(tag, element)) {
                 if (!nodes.isEmpty() && (nodes.size() & 255) == 0 && budget.spent()) {
                     cut = true;
                     return FilterResult.STOP;
@@ -210,7 +219,58 @@ final class PageTree {
         private boolean isCaptionSpan(String tag, Element element) {
             return (tag.equals("span") || tag.equals("small") || tag.equals("cite"))
                     && element.attributesSize() > 0
-                    && (vocabulary.of(element) & (Marks.CAPTION | Marks.SHARE | Marks.ADVERTISEMENT)) != 0;
+                    && (vocabulary.of(element) & furnitureIn(element.parent())) != 0;
+        }
+
+        /** Whether the line before a break is nothing but an element that is named as date, title or byline. */
+        private boolean endsNamedLine(Element lineBreak) {
+            org.jsoup.nodes.Node before = lineBreak.previousSibling();
+            if (!(before instanceof Element line) || line.attributesSize() == 0 || run.length() > 300) {
+                return false;
+            }
+            String names = line.className() + ' ' + line.id();
+            return names.length() > 4
+                    && LINE_NAME.matcher(names).find()
+                    && Clean.shortText(line, 300).length() == run.length();
+        }
+
+        /** Spans set as paragraphs: at least three side by side with nothing between them, and a text in each. */
+        private boolean isParagraphSpan(String tag, Element element) {
+            if (!tag.equals("span") || element.attributesSize() == 0) {
+                return false;
+            }
+            Element parent = element.parent();
+            if (parent == null || !isBlock(parent.normalName())) {
+                return false;
+            }
+            if (parent != lastParent) {
+                lastParent = parent;
+                lastHoldsSpans = holdsParagraphSpans(parent);
+            }
+            return lastHoldsSpans;
+        }
+
+        private static boolean holdsParagraphSpans(Element parent) {
+            int spans = 0;
+            int inBlocks = 0;
+            for (org.jsoup.nodes.Node child : parent.childNodes()) {
+                if (child instanceof TextNode text && !text.isBlank()) {
+                    return false;
+                }
+                if (child instanceof Element element && element.normalName().equals("span")) {
+                    spans++;
+                    String text = inBlocks < 3 ? Clean.shortText(element, 2_000) : "";
+                    inBlocks += text.length() >= 80 && TextLine.endsSentence(text) ? 1 : 0;
+                }
+            }
+            return spans >= 3 && inBlocks >= 2;
+        }
+
+        /** Names that make a span a box: a byline in a paragraph is part of its sentence, in a table's cell a line. */
+        private static int furnitureIn(@Nullable Element parent) {
+            int marks = Marks.CAPTION | Marks.SHARE | Marks.ADVERTISEMENT | Marks.NAVIGATION;
+            boolean line = parent != null && parent.normalName().equals("td");
+            return line ? marks | Marks.META : marks;
         }
 
         private void count(String tag, Element element) {

@@ -33,7 +33,7 @@ final class Standfirst {
         int title = titleBefore(start);
         for (int i = Math.max(title + 1, start - NEAR); i < start; i++) {
             Leaf leaf = tree.leaves.get(i);
-            if (isStandfirst(leaf, title >= 0)) {
+            if (isStandfirst(leaf, title)) {
                 body.kept.set(i);
                 body.reasons[i] = null;
                 return leaf.text;
@@ -53,21 +53,26 @@ final class Standfirst {
         return -1;
     }
 
-    private boolean isStandfirst(Leaf leaf, boolean belowTitle) {
+    private boolean isStandfirst(Leaf leaf, int title) {
+        boolean belowTitle = title >= 0;
         Reason reason = body.reasons[leaf.index];
-        boolean teaser = reason == Reason.RELATED_ARTICLES && belowTitle && isDescribed(leaf);
+        boolean teaser = reason == Reason.RELATED_ARTICLES && belowTitle && (isDescribed(leaf) || isAlone(leaf));
+        boolean named = belowTitle && isNamed(leaf);
         if (reason != null && reason != Reason.OTHER && !teaser
-                || leaf.length() < 30
+                || leaf.length() < (named ? 12 : 30)
                 || leaf.length() > MAX_LENGTH
                 || leaf.linkDensity() > 0.3) {
             return false;
         }
-        if (leaf.container.within(Marks.CAPTION
-                        | Marks.HIDDEN
-                        | Marks.COMMENTS
-                        | (teaser ? 0 : Marks.RELATED)
-                        | Marks.NAVIGATION
-                        | Marks.ASIDE)
+        if (isWithin(
+                        leaf.container,
+                        belowTitle ? tree.leaves.get(title) : null,
+                        Marks.CAPTION
+                                | Marks.HIDDEN
+                                | Marks.COMMENTS
+                                | (teaser ? 0 : Marks.RELATED)
+                                | Marks.NAVIGATION
+                                | Marks.ASIDE)
                 || FurnitureLines.of(leaf.text) != null
                 || FurnitureLines.isCredit(leaf.text)
                 || Bylines.startsLikeByline(leaf.text)
@@ -77,10 +82,33 @@ final class Standfirst {
         if (Headline.says(leaf.text, titleKey)) {
             return false;
         }
-        if (isNamed(leaf) && belowTitle) {
+        if (named) {
             return true;
         }
         return isDescribed(leaf) || belowTitle && leaf.length() >= 80 && leaf.endsSentence();
+    }
+
+    /** Whether it or a box around it has one of these marks: not the boxes that hold headline or story too. */
+    private boolean isWithin(Node container, @Nullable Leaf headline, int marks) {
+        Leaf story = tree.leaves.get(body.kept.nextSetBit(0));
+        for (Node node = container; node != null && !node.contains(story); node = node.parent) {
+            if (headline != null && node.contains(headline)) {
+                return false;
+            }
+            if (node.is(marks)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what its template calls a teaser is a paragraph alone without a link: the story's own. */
+    private boolean isAlone(Leaf leaf) {
+        Node node = leaf.container;
+        while (node.parent != null && !node.is(Marks.RELATED)) {
+            node = node.parent;
+        }
+        return node.endLeaf - node.firstLeaf == 1 && node.links == 0 && leaf.length() >= 80 && leaf.endsSentence();
     }
 
     private boolean isDescribed(Leaf leaf) {

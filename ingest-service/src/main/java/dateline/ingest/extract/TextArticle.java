@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,20 @@ final class TextArticle {
     /** How many lines may stand before the story. */
     private static final int MAX_HEAD = 25;
 
+    /** A section's label has no more words. */
+    private static final int SHORT_LABEL = 3;
+
     /** Blocks before which a dateline may come. */
     private static final int DATELINE_WITHIN = 20;
 
     /** Characters after which a list is continued in a block of its own: joining is linear only if lists are short. */
     private static final int LONGEST_LIST = 2_000;
+
+    private static final Pattern PRESS = Pattern.compile(
+            "(?i)(?:for immediate release|press (?:release|contact)|media (?:contact|enquir|inquir)|pressekontakt|pressemitteilung|contact presse|communiqué de presse|nota de prensa)");
+
+    private static final Pattern ABOUT_SENDER = Pattern.compile(
+            "(?:About|ABOUT|Über|À propos d[eu']|Acerca de|Sobre|Notes? to editors?|NOTES? TO EDITORS?)(?:\\s+\\p{L}|\\s*:?$)");
 
     private final TextPage page;
     private final DateFinder dates;
@@ -56,16 +66,55 @@ final class TextArticle {
 
     Extraction read() {
         List<TextLine> lines = TextLines.of(page.text());
-        int tail = RelatedTail.start(lines);
+        int tail = boilerplate(lines, RelatedTail.start(lines));
         List<TextLine> story = lines.subList(0, tail);
         int body = head(story);
         for (int i = body; i < story.size(); i++) {
             paragraph(story.get(i), i, story);
         }
+        tail();
         for (TextLine line : lines.subList(tail, lines.size())) {
             leaveOut(Reason.RELATED_ARTICLES, line.text());
         }
         return result();
+    }
+
+    /** Where a press release stops telling news and starts telling who its sender is; {@code end} if it does not. */
+    private static int boilerplate(List<TextLine> lines, int end) {
+        boolean release = lines.stream()
+                .anyMatch(line ->
+                        line.text().length() <= 60 && PRESS.matcher(line.text()).lookingAt());
+        for (int i = end / 2; release && i < end; i++) {
+            TextLine line = lines.get(i);
+            if (line.text().length() <= 80
+                    && !line.endsSentence()
+                    && ABOUT_SENDER.matcher(line.text()).lookingAt()) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Takes from the story's end the author's name and what is said of the author. */
+    private void tail() {
+        int last = blocks.size() - 1;
+        for (; last > 0; last--) {
+            if (blocks.get(last).kind() == Kind.CAPTION) {
+                continue;
+            }
+            String text = blocks.get(last).text();
+            List<String> names = text.length() <= 60 ? Bylines.ofLine(text) : null;
+            Kind kind = blocks.get(last).kind();
+            if (kind != Kind.PARAGRAPH && kind != Kind.HEADING
+                    || names == null && !BodyLines.isAboutAuthor(text, List.copyOf(bylines))) {
+                return;
+            }
+            if (names != null && bylines.isEmpty()) {
+                bylines.addAll(names);
+            }
+            blocks.remove(last);
+            leaveOut(Reason.OTHER, text);
+        }
     }
 
     /** Reads the head and gives the index of the story's first line. */
@@ -133,11 +182,27 @@ final class TextArticle {
                 continue;
             }
             if (!line.isLabel()) {
-                return i;
+                int headline = line.words() <= SHORT_LABEL ? headlineAfter(lines, i, end) : -1;
+                return headline < 0 ? i : headline;
             }
             label = label < 0 ? i : label;
         }
         return label;
+    }
+
+    /** The next line of the head that reads like a headline, and not like a standfirst or a name; -1 if none does. */
+    private int headlineAfter(List<TextLine> lines, int label, int end) {
+        for (int i = label + 1; i < end; i++) {
+            TextLine line = lines.get(i);
+            if (isDateLine(line.text()) || Bylines.ofLine(line.text()) != null) {
+                return -1;
+            }
+            if (couldBeTitle(line) && line.words() > SHORT_LABEL) {
+                boolean headline = line.words() <= 12 && !line.endsSentence();
+                return headline ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private boolean couldBeTitle(TextLine line) {
@@ -379,7 +444,8 @@ final class TextArticle {
     private Extraction result() {
         Hints hints = page.hints();
         boolean submitted = hints.published() != null && hints.published().source() == ArticleDate.Source.SUBMITTED;
-        StatedDate best = published != null ? published : datelineDate;
+        StatedDate stated = published != null ? published : datelineDate;
+        StatedDate best = stated != null ? stated : modified;
         ArticleDate date = submitted || best == null ? hints.published() : best.date();
         String headline = title != null ? title : hints.title() == null ? "" : hints.title();
         return new Extraction(

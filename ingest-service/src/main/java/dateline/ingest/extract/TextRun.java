@@ -71,6 +71,10 @@ final class TextRun {
         return ++breaks >= 2 || headline;
     }
 
+    int length() {
+        return text.length();
+    }
+
     void enter(String tag, Element element) {
         step(tag, element, 1);
     }

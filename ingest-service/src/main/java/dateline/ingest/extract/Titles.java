@@ -69,11 +69,12 @@ final class Titles {
             boolean most = Clean.weight(headingKey) >= 15 && headingKey.length() * 2 >= key.length();
             if (key.startsWith(headingKey) && (most || isCutOff(candidate, heading))) {
                 front = longer(front, heading);
-            } else if (most && key.endsWith(headingKey)) {
+            } else if (key.endsWith(headingKey) && (most || isCutOffBefore(candidate, heading))) {
                 end = longer(end, heading);
             }
         }
-        return front != null ? front : end;
+        // Where both are headings, one is the outlet's name: the one after it, unless that is much the longer.
+        return front == null || end != null && end.length() * 2 > front.length() * 3 ? end : front;
     }
 
     private static String longer(@Nullable String best, String heading) {
@@ -89,6 +90,16 @@ final class Titles {
         }
         Matcher separator = SEPARATOR.matcher(candidate).region(heading.length(), candidate.length());
         return separator.lookingAt() || candidate.startsWith(": ", heading.length());
+    }
+
+    /** Whether the heading is what follows a separator, or "Outlet: ", at the end of the candidate. */
+    private static boolean isCutOffBefore(String candidate, String heading) {
+        int from = candidate.length() - heading.length();
+        if (Clean.weight(heading) < 12 || heading.indexOf(' ') < 0 || from < 3 || !candidate.endsWith(heading)) {
+            return false;
+        }
+        String before = candidate.substring(Math.max(0, from - 4), from);
+        return before.endsWith(": ") || SEPARATOR.matcher(before).find();
     }
 
     private static boolean isSite(String title, @Nullable String siteName) {

@@ -47,7 +47,23 @@ final class InventedPages {
             "qa-interview",
             "recipe",
             "tech-code",
-            "turkish");
+            "turkish",
+            "arc",
+            "asp-agency",
+            "blogger-classic",
+            "forum",
+            "gallery",
+            "ghost",
+            "government",
+            "greek-newspaper",
+            "hashed",
+            "jsonld-only",
+            "next-sections",
+            "paywall-stub",
+            "squarespace",
+            "substack",
+            "tables-2003",
+            "wp-blocks");
 
     private InventedPages() {}
 

@@ -27,7 +27,15 @@ class InventedTextsTests {
             "no-headline",
             "posted-and-captions",
             "reporting-by",
-            "turkish-agency");
+            "turkish-agency",
+            "ap-updated",
+            "blog-copy",
+            "german-portal-copy",
+            "member-site",
+            "place-day-agency",
+            "press-release",
+            "russian-agency",
+            "state-paper");
 
     @ParameterizedTest
     @FieldSource("NAMES")
