@@ -5,6 +5,7 @@ import dateline.contract.EntityType;
 import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.Entity;
+import dateline.enrich.knowledge.EntityKind;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -31,17 +32,23 @@ final class DatelineFinder {
     private static final Pattern PLACE = Pattern.compile(
             "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|(?<!\\b[SFM][Tt])\\.\\s|\\.?$))");
 
-    /** What may stand between the place and the mark: ", Ill.", ", 21 April", ", Caspian Wire", "(Reuters)". */
+    /**
+     * What may stand between the place and the mark: ", Ill.", ", 21 April", ", le 21 avril", ". April 21", ", Caspian Wire",
+     * "(Reuters)".
+     */
     private static final Pattern REST = Pattern.compile(
-            "(?:\\s*[,/]\\s*[\\p{Lu}\\p{Lo}\\d][^,()—–:\\n]{0,40}){0,3}\\s*(?:[(/][^()/\\n]{1,40}[)/])?\\s*");
+            "(?:\\s*[,/.]\\s*(?:(?:le|el|il|am|den|dnia)\\s+(?=\\d))?[\\p{Lu}\\p{Lo}\\d][^,()—–:\\n]{0,40}){0,3}\\s*(?:[(/][^()/\\n]{1,40}[)/])?\\s*");
 
     private static final Pattern REGION =
             Pattern.compile("^\\s*,\\s*([\\p{Lu}\\p{Lo}][\\p{L}\\p{M} .'’-]{2,30}?)\\s*(?:[,(—–:].*|$)");
     private static final Pattern DASH = Pattern.compile("\\s[—–-]{1,2}\\s|—\\s?|\\s--\\s");
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
+    private static final Regions.Answer NO_REGION = new Regions.Answer(false, false, null);
+
     private final Atlas atlas;
     private final PlaceNames names;
+    private final Regions regions;
 
     /**
      * What was found.
@@ -55,6 +62,7 @@ final class DatelineFinder {
     DatelineFinder(Atlas atlas, PlaceNames names) {
         this.atlas = atlas;
         this.names = names;
+        this.regions = new Regions(atlas, names);
     }
 
     /** Mentions are in the order of the text. */
@@ -94,6 +102,9 @@ final class DatelineFinder {
             Matcher place = PLACE.matcher(firstLine);
             if (place.lookingAt()) {
                 int end = datelineEnd(firstLine, place.end());
+                if (end < 0 && isTown(mentions.mentionAt(start + at), place.end() - place.start())) {
+                    end = colon(firstLine, place.end());
+                }
                 Optional<Dateline> found =
                         end < 0 ? Optional.empty() : read(firstLine.substring(0, end), firstLine, start + at, mentions);
                 if (found.isPresent()) {
@@ -123,7 +134,18 @@ final class DatelineFinder {
             return article.placeWithin(start, start + dateline.length())
                     .map(one -> new Dateline(one.entityId(), one.surface(), one));
         }
-        Entity named = named(name, dateline.substring(matcher.end()), article.near());
+        Matcher region = REGION.matcher(dateline.substring(matcher.end()));
+        Regions.Answer answer = region.matches() ? regions.find(name, region.group(1)) : NO_REGION;
+        if (answer.certain()) {
+            // The writer says where it lies, so a namesake elsewhere is not meant.
+            return Optional.of(new Dateline(
+                    answer.town() == null
+                            ? "nil:place:" + slug(name)
+                            : answer.town().id(),
+                    name,
+                    mention));
+        }
+        Entity named = answer.stated() ? null : names.find(name, article.near()).orElse(null);
         if (named != null && isBetter(named, tagged, place)) {
             return Optional.of(new Dateline(named.id(), name, mention));
         }
@@ -149,15 +171,6 @@ final class DatelineFinder {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-    }
-
-    /** The place of that name, in the country that stands behind it if one does. */
-    private @Nullable Entity named(String name, String rest, Set<String> near) {
-        Matcher region = REGION.matcher(rest);
-        Entity behind =
-                region.matches() ? names.find(region.group(1), null, near).orElse(null) : null;
-        String country = behind == null ? null : behind.countryCode();
-        return names.find(name, country, near).orElse(null);
     }
 
     /** What an article says of places. */
@@ -199,22 +212,41 @@ final class DatelineFinder {
         Matcher dash = DASH.matcher(line);
         if (dash.find(placeEnd)) {
             String rest = line.substring(placeEnd, dash.start());
-            boolean marked = capitals || DIGIT.matcher(rest).find() || rest.indexOf('(') >= 0;
+            boolean marked = capitals || DIGIT.matcher(rest).find() || rest.indexOf('(') >= 0 || rest.startsWith("/");
             if (marked && REST.matcher(rest).matches() && beginsSentence(line, dash.end())) {
                 return dash.start();
             }
         }
-        for (String mark : new String[] {": ", ". "}) {
+        for (String mark : new String[] {": ", ".- ", ". ", " "}) {
             for (int at = line.indexOf(mark, placeEnd); at >= 0; at = line.indexOf(mark, at + 1)) {
                 String rest = line.substring(placeEnd, at);
                 boolean dated = DIGIT.matcher(rest).find();
-                boolean allowed = mark.equals(": ") ? capitals || dated : capitals && dated;
-                if (allowed && REST.matcher(rest).matches() && beginsSentence(line, at + 2)) {
+                boolean signed = rest.endsWith(")");
+                boolean allowed = switch (mark) {
+                    case ": " -> capitals || dated;
+                    case ".- " -> dated || signed;
+                    case ". " -> dated && (capitals || signed);
+                    default -> dated && signed;
+                };
+                if (allowed && REST.matcher(rest).matches() && beginsSentence(line, at + mark.length())) {
                     return at;
                 }
             }
         }
         return -1;
+    }
+
+    /** A town's name and a colon, without capitals or date, as Indian papers write. */
+    private static int colon(String line, int placeEnd) {
+        return line.startsWith(": ", placeEnd) && beginsSentence(line, placeEnd + 2) ? placeEnd : -1;
+    }
+
+    private boolean isTown(@Nullable Mention mention, int length) {
+        return mention != null
+                && mention.end() - mention.start() == length
+                && atlas.find(mention.entityId())
+                        .filter(one -> one.kind() == EntityKind.CITY)
+                        .isPresent();
     }
 
     private static boolean beginsSentence(String line, int at) {

@@ -50,7 +50,7 @@ class GeographyEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

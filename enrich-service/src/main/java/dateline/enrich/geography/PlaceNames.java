@@ -4,13 +4,13 @@ import dateline.contract.EntityType;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.knowledge.EntityName;
+import dateline.enrich.token.Folding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Places by name, for datelines: there a name needs no further support to be believed. Names are held as hashes, which
@@ -20,6 +20,7 @@ final class PlaceNames {
     /** What German and English towns have behind the name that everybody uses: Frankfurt am Main. */
     private static final String[] ADDITIONS = {" am ", " an der ", " upon ", "-upon-", "-on-"};
 
+    private static final Pattern SAINT = Pattern.compile("^st\\.? ");
     private static final double TOWN = 0.1;
     private static final double NEAR = 0.15;
 
@@ -48,24 +49,31 @@ final class PlaceNames {
         entities = names.stream().map(Named::entity).toArray(Entity[]::new);
     }
 
+    /** Every place of that name. */
+    List<Entity> all(String name) {
+        long hash = hash(name);
+        List<Entity> all = new ArrayList<>();
+        for (int i = first(hash); i < hashes.length && hashes[i] == hash; i++) {
+            all.add(entities[i]);
+        }
+        return all;
+    }
+
     /**
      * The place of that name that an article probably means: prominent, a town rather than a region, and in a country that
      * the article has to do with.
      *
-     * @param country ISO 3166 alpha-2 of the country that it must lie in; null for any
      * @param near codes of countries that the article names, or its outlet's
      */
-    Optional<Entity> find(String name, @Nullable String country, Set<String> near) {
-        long hash = hash(name);
+    Optional<Entity> find(String name, Set<String> near) {
         Entity best = null;
         double most = 0;
-        for (int i = first(hash); i < hashes.length && hashes[i] == hash; i++) {
-            Entity entity = entities[i];
+        for (Entity entity : all(name)) {
             String lies = entity.countryCode();
             double score = entity.prior()
                     + (entity.kind() == EntityKind.CITY ? TOWN : 0)
                     + (lies != null && near.contains(lies) ? NEAR : 0);
-            if ((country == null || country.equals(lies)) && (best == null || score > most)) {
+            if (best == null || score > most) {
                 best = entity;
                 most = score;
             }
@@ -88,11 +96,12 @@ final class PlaceNames {
         return low;
     }
 
+    /** Capitals often lose their accents, and saints their letters: SAO PAULO, ST PETERSBURG. */
     private static long hash(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String folded = SAINT.matcher(Folding.fold(name)).replaceFirst("saint ");
         long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < lower.length(); i++) {
-            hash = (hash ^ lower.charAt(i)) * 0x100000001b3L;
+        for (int i = 0; i < folded.length(); i++) {
+            hash = (hash ^ folded.charAt(i)) * 0x100000001b3L;
         }
         return hash;
     }

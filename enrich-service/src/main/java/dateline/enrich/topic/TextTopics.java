@@ -114,11 +114,16 @@ final class TextTopics {
         }
     }
 
-    /** For each top term the log-odds that the text is about it, as far as its words tell. */
-    Map<String, Double> logits(TopicWords title, TopicWords body) {
+    /** The words of a text that are known, by rank, with how much each counts. */
+    Map<Integer, Double> counted(TopicWords title, TopicWords body) {
+        return counted(title, body, ranks);
+    }
+
+    /** For each top term the log-odds that a text with these words is about it, as far as they tell. */
+    Map<String, Double> logits(Map<Integer, Double> counted) {
         double[] sums = new double[topics.size()];
         double all = 1e-9;
-        for (Map.Entry<Integer, Double> word : counted(title, body, ranks).entrySet()) {
+        for (Map.Entry<Integer, Double> word : counted.entrySet()) {
             double count = word.getValue();
             all += count;
             int at = word.getKey() * topics.size();

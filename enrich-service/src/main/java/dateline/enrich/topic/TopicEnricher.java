@@ -18,7 +18,7 @@ class TopicEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override

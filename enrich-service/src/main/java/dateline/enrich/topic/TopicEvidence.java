@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What speaks for each topic in one article, as numbers that a {@link TopicModel} weighs. */
 final class TopicEvidence {
@@ -33,7 +34,15 @@ final class TopicEvidence {
         int different;
 
         boolean section;
+
+        /** Of the sum, what words of the very topic add, not of one below it. */
+        double own;
+
+        /** Place of the first word in the body; -1 for the title. */
+        int first = NOWHERE;
     }
+
+    private static final int NOWHERE = Integer.MAX_VALUE;
 
     private final TopicLexicon lexicon;
     private final TopicTree tree;
@@ -41,25 +50,38 @@ final class TopicEvidence {
     /** Of the counts, those at places where no other word says more for the same top term. */
     private final float[] best;
 
+    /** Where each was found first: the place in the body, -1 for the title. */
+    private final int[] firsts;
+
     private final int[] found;
     private int foundCount;
     private final Map<String, String> sections;
     private final Map<String, Score> scores = new HashMap<>();
     private final double length;
     private final Map<String, Double> logits;
+    private final TermLikeness.@Nullable Reading likeness;
 
-    TopicEvidence(TopicTree tree, TopicLexicon lexicon, TopicSections sections, TextTopics classifier, TopicText text) {
+    TopicEvidence(
+            TopicTree tree,
+            TopicLexicon lexicon,
+            TopicSections sections,
+            TextTopics classifier,
+            TermLikeness terms,
+            TopicText text) {
         this.tree = tree;
         this.lexicon = lexicon;
         this.counts = new float[lexicon.size() * 2];
         this.best = new float[lexicon.size()];
+        this.firsts = new int[lexicon.size()];
         this.found = new int[lexicon.size()];
         this.sections = sections.find(text);
         TopicWords title = TopicWords.of(text.title());
         TopicWords body = TopicWords.of(text.body());
         collect(title, text, true);
         collect(body, text, false);
-        this.logits = "en".equals(text.language()) ? classifier.logits(title, body) : Map.of();
+        Map<Integer, Double> counted = "en".equals(text.language()) ? classifier.counted(title, body) : Map.of();
+        this.logits = counted.isEmpty() ? Map.of() : classifier.logits(counted);
+        this.likeness = counted.isEmpty() ? null : terms.read(counted);
         // A top term that no word of the lexicon speaks for may still be what all words together tell.
         this.logits.keySet().forEach(id -> scores.computeIfAbsent(id, key -> new Score()));
         // A long text has more words for everything.
@@ -82,6 +104,7 @@ final class TopicEvidence {
             for (int entry : here) {
                 if (counts[2 * entry] == 0) {
                     found[foundCount++] = entry;
+                    firsts[entry] = title ? -1 : i;
                 }
                 counts[2 * entry] += weight;
                 if (title) {
@@ -121,7 +144,10 @@ final class TopicEvidence {
                 continue;
             }
             Score score = scores.computeIfAbsent(path.get(depth), key -> new Score());
-            score.sum += strength(index) * (1 + Math.log(count));
+            double value = strength(index) * (1 + Math.log(count));
+            score.sum += value;
+            score.own += depth == path.size() - 1 ? value : 0;
+            score.first = Math.min(score.first, firsts[index]);
             score.different++;
             if (counts[2 * index + 1] > 0) {
                 score.title += strength(index);
@@ -144,6 +170,11 @@ final class TopicEvidence {
     /** What all words together tell about top terms, as log-odds; empty if the text is not English. */
     Map<String, Double> logits() {
         return logits;
+    }
+
+    /** How near all words together are to narrower terms; null if the text is not English. */
+    TermLikeness.@Nullable Reading likeness() {
+        return likeness;
     }
 
     /** Square root of the length in hundreds of words. */

@@ -12,8 +12,23 @@ final class TopicModel {
     static final List<String> TOP = List.of(
             "bias", "words", "share", "lead", "title", "strong", "section", "other", "text", "textShare", "english");
     /** Names of what the regression for narrower terms weighs. */
-    static final List<String> NARROW =
-            List.of("bias", "words", "lead", "title", "strong", "section", "parent", "titled", "depth");
+    static final List<String> NARROW = List.of(
+            "bias",
+            "words",
+            "lead",
+            "titled",
+            "parent",
+            "depth",
+            "leadBelowTop",
+            "first",
+            "own",
+            "below",
+            "english",
+            "like",
+            "likeBest");
+
+    /** Words this far into the text count half as much as its first. */
+    private static final double FIRST_HALVES = 30;
 
     private final double[] top;
     private final double[] narrow;
@@ -87,20 +102,34 @@ final class TopicModel {
         };
     }
 
-    static double[] narrowFeatures(
-            TopicEvidence evidence, TopicEvidence.Score score, double strongest, double parent, int depth) {
+    static double[] narrowFeatures(TopicEvidence evidence, String id, Rivals rivals, double parent, int depth) {
+        TopicEvidence.Score score = evidence.scores().getOrDefault(id, new TopicEvidence.Score());
+        TermLikeness.Reading likeness = evidence.likeness();
         return new double[] {
             1,
             Math.log1p(score.sum / evidence.length()),
-            score.sum / Math.max(1, strongest),
-            Math.log1p(score.title),
-            Math.log1p(score.strong),
-            score.section ? 1 : 0,
-            parent,
+            score.sum / Math.max(1, rivals.strongest()),
             score.title > 0 ? 1 : 0,
-            depth
+            parent,
+            depth,
+            score.sum / Math.max(1, rivals.strongestBelowTop()),
+            1 / (1 + Math.max(0, score.first) / FIRST_HALVES),
+            score.sum > 0 ? score.own / score.sum : 0,
+            rivals.strongestBelow() / Math.max(1, score.sum),
+            likeness == null ? 0 : 1,
+            likeness == null ? 0 : likeness.of(id),
+            likeness == null ? 0 : likeness.behindBest(id)
         };
     }
+
+    /**
+     * What else could be meant instead of a narrower term.
+     *
+     * @param strongest greatest sum of words of any narrower term
+     * @param strongestBelowTop the same of those below the same top term
+     * @param strongestBelow the same of those below the term itself
+     */
+    record Rivals(double strongest, double strongestBelowTop, double strongestBelow) {}
 
     /**
      * Of an article's top terms together.

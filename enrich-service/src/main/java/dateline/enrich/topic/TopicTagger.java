@@ -3,6 +3,7 @@ package dateline.enrich.topic;
 import dateline.contract.ArticleTopic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class TopicTagger {
     private final TopicTree tree = TopicTree.load();
     private final TopicLexicon lexicon;
     private final TextTopics classifier;
+    private final TermLikeness terms;
     private final TopicSections sections = TopicSections.load(tree);
     private final TopicModel model;
     private final double sureTop;
@@ -31,6 +33,7 @@ final class TopicTagger {
     TopicTagger() {
         this.lexicon = TopicLexicon.load(tree);
         this.classifier = TextTopics.load();
+        this.terms = TermLikeness.load();
         this.model = TopicModel.load();
         this.sureTop = SURE_TOP;
         this.sureNarrow = SURE_NARROW;
@@ -40,11 +43,18 @@ final class TopicTagger {
     static final double SURE_TOP = 0.35;
 
     /** Least confidence with which a narrower term is named; below it its parent stands. */
-    static final double SURE_NARROW = 0.5;
+    static final double SURE_NARROW = 0.65;
 
-    TopicTagger(Map<String, Double> trust, TextTopics classifier, TopicModel model, double sureTop, double sureNarrow) {
+    TopicTagger(
+            Map<String, Double> trust,
+            TextTopics classifier,
+            TermLikeness terms,
+            TopicModel model,
+            double sureTop,
+            double sureNarrow) {
         this.lexicon = TopicLexicon.load(tree, trust);
         this.classifier = classifier;
+        this.terms = terms;
         this.model = model;
         this.sureTop = sureTop;
         this.sureNarrow = sureNarrow;
@@ -55,7 +65,7 @@ final class TopicTagger {
     }
 
     TopicEvidence evidence(TopicText text) {
-        return new TopicEvidence(tree, lexicon, sections, classifier, text);
+        return new TopicEvidence(tree, lexicon, sections, classifier, terms, text);
     }
 
     List<ArticleTopic> tag(TopicText text) {
@@ -130,26 +140,31 @@ final class TopicTagger {
 
     /** Every narrower term below one of these that anything speaks for. */
     List<Candidate> narrow(TopicEvidence evidence, List<Candidate> tops) {
+        Map<String, Double> confidence = new HashMap<>();
+        tops.forEach(top -> confidence.put(top.id(), top.confidence()));
         double strongest = 0;
+        // Of the narrower terms, the strongest below each term.
+        Map<String, Double> below = new HashMap<>();
         for (Map.Entry<String, TopicEvidence.Score> entry : evidence.scores().entrySet()) {
-            if (depth(entry.getKey()) > 0) {
-                strongest = Math.max(strongest, entry.getValue().sum);
+            List<String> path = tree.path(entry.getKey());
+            double sum = entry.getValue().sum;
+            for (String above : path.subList(0, path.size() - 1)) {
+                strongest = Math.max(strongest, sum);
+                below.merge(above, sum, Math::max);
             }
         }
         List<Candidate> narrow = new ArrayList<>();
-        for (Map.Entry<String, TopicEvidence.Score> entry : evidence.scores().entrySet()) {
-            String id = entry.getKey();
+        for (String id : evidence.scores().keySet()) {
             int depth = depth(id);
-            if (depth == 0) {
+            String top = tree.path(id).getFirst();
+            Double parent = confidence.get(top);
+            if (depth == 0 || parent == null) {
                 continue;
             }
-            for (Candidate top : tops) {
-                if (tree.path(id).getFirst().equals(top.id())) {
-                    double[] features =
-                            TopicModel.narrowFeatures(evidence, entry.getValue(), strongest, top.confidence(), depth);
-                    narrow.add(new Candidate(id, features, model.narrow(features)));
-                }
-            }
+            TopicModel.Rivals rivals =
+                    new TopicModel.Rivals(strongest, below.getOrDefault(top, 0.0), below.getOrDefault(id, 0.0));
+            double[] features = TopicModel.narrowFeatures(evidence, id, rivals, parent, depth);
+            narrow.add(new Candidate(id, features, model.narrow(features)));
         }
         return narrow;
     }

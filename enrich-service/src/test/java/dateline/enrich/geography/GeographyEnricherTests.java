@@ -87,6 +87,60 @@ class GeographyEnricherTests {
                 .isEqualTo("JP");
     }
 
+    private String dateline(String outletCountry, String body) {
+        Geography.Place place = of(outletCountry, body).dateline();
+        return place == null ? "none" : place.entityId();
+    }
+
+    @Test
+    void theStateBehindATownTellsWhichIsMeantHoweverFamousItsNamesake() {
+        assertThat(dateline("US", "PORTLAND, Maine — A lobster boat came home on Sunday."))
+                .isEqualTo("place:portland-us");
+        assertThat(dateline("US", "PORTLAND, Ore. — A streetcar came home on Sunday."))
+                .isEqualTo("place:portland");
+        assertThat(dateline("US", "MOSCOW, Idaho — Wheat growers met at the university here."))
+                .isEqualTo("nil:place:moscow");
+        assertThat(dateline("CA", "PARIS, Ont. — A mill will grind again.")).isEqualTo("nil:place:paris");
+        assertThat(dateline("GB", "TBILISI, Georgia — Winemakers began the harvest a week early."))
+                .isEqualTo("place:tbilisi");
+        assertThat(dateline("US", "ATLANTA, Georgia — Bakers began the day an hour early."))
+                .isEqualTo("place:atlanta");
+    }
+
+    @Test
+    void capitalsMayLackAccentsAndSaintsTheirLetters() {
+        assertThat(dateline("GB", "BOGOTA, Colombia (AP) — Police found the emeralds on Tuesday."))
+                .isEqualTo("place:bogota");
+        assertThat(dateline("GB", "ST PETERSBURG, Russia — Two halls will close for repairs."))
+                .isEqualTo("place:saint-petersburg");
+    }
+
+    @Test
+    void agenciesMarkTheEndOfADatelineInManyWays() {
+        assertThat(dateline("KZ", "ASTANA. May 4. Interfax-Kazakhstan. The government approved the plan."))
+                .isEqualTo("place:astana");
+        assertThat(dateline("UA", "Lviv, May 6 (Ukrinform). Doctors have carried out a rare operation."))
+                .isEqualTo("place:lviv");
+        assertThat(dateline("ES", "Madrid, 4 may (EFE).- El Gobierno aprobó una ley de vivienda."))
+                .isEqualTo("place:madrid");
+        assertThat(dateline("IN", "New Delhi, May 4 (PTI) The Supreme Court asked for a reply within a week."))
+                .isEqualTo("place:new-delhi");
+        assertThat(dateline("FR", "Paris, le 4 mai 2026 – Le ministre a présenté un plan pour la forêt."))
+                .isEqualTo("place:paris");
+        assertThat(dateline("GB", "Yerevan/Tbilisi — Trains between the capitals will run daily."))
+                .isEqualTo("place:yerevan");
+        assertThat(dateline("IN", "Kochi: Heavy rain is likely from Tuesday, the weather office said."))
+                .isEqualTo("place:kochi");
+    }
+
+    @Test
+    void aWordAndAColonAreNoDateline() {
+        assertThat(dateline("GB", "Minister: No new taxes before the election, said the paper on Monday."))
+                .isEqualTo("none");
+        assertThat(dateline("GB", "London: the city that never reads its mail."))
+                .isEqualTo("none");
+    }
+
     @Test
     void demonymsSayWhichCountryItIsAbout() {
         Geography geography =

@@ -6,8 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The newsroom's articles as the topic step sees them, with what they are about. */
-record Labelled(String story, TopicText text, Set<String> gold) {
+/**
+ * An article as the topic step sees it, with what it is about.
+ *
+ * @param story articles of the same one are learned from together or not at all
+ * @param known whether the lexicon's author had read it, so that words fit it better than they fit the world
+ */
+record Labelled(String story, TopicText text, Set<String> gold, boolean known) {
+    /** The newsroom's articles. */
     static List<Labelled> load(SampleArticle.Split split) {
         return Newsroom.load().articles(split).stream()
                 .map(article -> new Labelled(
@@ -19,7 +25,8 @@ record Labelled(String story, TopicText text, Set<String> gold) {
                                 List.of(),
                                 "https://example.org" + article.path(),
                                 article.gold().language()),
-                        Set.copyOf(article.gold().topics())))
+                        Set.copyOf(article.gold().topics()),
+                        true))
                 .toList();
     }
 

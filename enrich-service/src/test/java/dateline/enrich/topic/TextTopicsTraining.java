@@ -1,13 +1,10 @@
 package dateline.enrich.topic;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 
 /**
  * Fits {@link TextTopics}: a logistic regression for each top term over the mean word vector of a text. Learns from
@@ -27,7 +24,7 @@ final class TextTopicsTraining {
     private final List<String> tops;
     private final List<Example> general = new ArrayList<>();
 
-    TextTopicsTraining(WordVectors vectors, TopicTree tree, Path definitions) {
+    TextTopicsTraining(WordVectors vectors, TopicTree tree, TermTexts texts) {
         this.vectors = vectors;
         this.tree = tree;
         this.tops = tree.terms().stream()
@@ -35,31 +32,9 @@ final class TextTopicsTraining {
                 .map(TopicTree.Term::id)
                 .sorted()
                 .toList();
-        JsonNode terms = JsonMapper.builder()
-                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .build()
-                .readTree(definitions.toFile());
-        tree.terms().forEach(term -> {
-            JsonNode definition = terms.get(term.id());
-            if (definition != null) {
-                general.add(example(
-                        text(term.name(), definition.path("Definition (en-GB)").asString("")),
-                        Set.of(tree.path(term.id()).getFirst()),
-                        OF_A_DEFINITION));
-            }
-        });
-        TopicResource.rows("lexicon.tsv", 3).forEach(row -> {
-            if (row.get(2).chars().allMatch(c -> c < 128)) {
-                general.add(example(
-                        text("", row.get(2).replace("*", "").replace(",", " ")),
-                        Set.of(tree.path(row.get(0)).getFirst()),
-                        OF_A_DEFINITION));
-            }
-        });
-    }
-
-    private static TopicText text(String title, String body) {
-        return new TopicText(title, body, null, List.of(), null, "en");
+        Stream.of(texts.definitions(), texts.words())
+                .forEach(part -> part.forEach((id, text) ->
+                        general.add(example(text, Set.of(tree.path(id).getFirst()), OF_A_DEFINITION))));
     }
 
     private Example example(TopicText text, Set<String> topics, double weight) {

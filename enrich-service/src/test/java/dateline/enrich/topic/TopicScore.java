@@ -45,6 +45,9 @@ final class TopicScore {
             counts[1] += !is && said ? 1 : 0;
             counts[2] += is && !said ? 1 : 0;
         });
+        if (!article.narrowly(tree)) {
+            return;
+        }
         for (String id : ids) {
             if (tree.path(id).size() > 1) {
                 narrow++;

@@ -18,9 +18,9 @@ class TopicTaggerTests {
     @Test
     void aStateVisitIsPoliticsAndDiplomacyWithTheNamesOfWhatLiesBetween() {
         List<ArticleTopic> topics = tag(
-                "President begins state visit",
-                "The two presidents held bilateral talks on a treaty. The foreign ministry said the summit would follow"
-                        + " in June, and ambassadors of both countries signed a memorandum.");
+                "Ambassadors welcome president on state visit",
+                "The two presidents held bilateral talks at the embassy. Diplomats of both countries and the foreign"
+                        + " ministers signed a joint statement, the foreign ministry said.");
 
         assertThat(topics).extracting(ArticleTopic::id).contains("medtop:11000000", "medtop:20000639");
         ArticleTopic narrow = topics.stream()

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Fits {@code topics/model.tsv} and {@code topics/trust.tsv} to the newsroom's training half and to Wikinews articles, see
- * {@link WikinewsArticles}, and prints what it scores, cross-validated by story, on stories it has not seen.
+ * Fits the files of {@code topics/} that are not written by hand to the newsroom's training half, our own articles
+ * ({@link OwnArticles}) and Wikinews articles ({@link WikinewsArticles}), and prints what it scores, cross-validated by story, on stories it has not seen.
  * Deterministic. Run as a test; it writes the files below the module's folder.
  */
 class TopicTraining {
@@ -28,62 +28,85 @@ class TopicTraining {
     private static final double PRIOR = 3;
 
     private static final double OF_KNOWN_ARTICLES = 0.5;
+    /** Confidence below which a top term is so rarely named that those below it teach nothing. */
+    private static final double LIKELY = 0.15;
+
     private static final String VECTORS = "dateline.vectors";
 
     private record Example(double[] features, boolean right, double weight) {}
 
-    private record Fitted(Map<String, Double> trust, TextTopics classifier, TopicModel model) {
+    private record Fitted(Map<String, Double> trust, TextTopics classifier, TermLikeness terms, TopicModel model) {
         TopicTagger tagger(double sureTop, double sureNarrow) {
-            return new TopicTagger(trust, classifier, model, sureTop, sureNarrow);
+            return new TopicTagger(trust, classifier, terms, model, sureTop, sureNarrow);
         }
     }
 
     private final TopicTree tree = TopicTree.load();
     private final TopicLexicon words = TopicLexicon.load(tree, Map.of());
-    private final TextTopicsTraining texts = new TextTopicsTraining(
-            WordVectors.read(Path.of(System.getProperty(VECTORS))),
+    private final WordVectors vectors = WordVectors.read(Path.of(System.getProperty(VECTORS)));
+    private final TermTexts termTexts = TermTexts.read(
             tree,
             Path.of(System.getProperty("dateline.definitions", "../../shared/eval/iptc/mediatopics-2023-en.json")));
+    private final TextTopicsTraining texts = new TextTopicsTraining(vectors, tree, termTexts);
 
     @Test
     @EnabledIfSystemProperty(named = WikinewsArticles.FOLDER, matches = ".+")
     void fit() throws IOException {
         List<Labelled> newsroom = Labelled.load(SampleArticle.Split.TRAIN);
         List<Labelled> wikinews = WikinewsArticles.load(Path.of(System.getProperty(WikinewsArticles.FOLDER)));
+        List<Labelled> own = OwnArticles.load();
         List<Labelled> all = new ArrayList<>(newsroom);
+        all.addAll(own);
         all.addAll(wikinews);
-        List<Fitted> folds = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int held = fold;
-            folds.add(train(all.stream().filter(a -> fold(a) != held).toList()));
+        TermLikeness terms = new TermLikenessTraining(vectors, tree, termTexts).train(all);
+        if (Boolean.parseBoolean(System.getProperty("dateline.crossValidate", "true"))) {
+            crossValidate(Map.of("newsroom", newsroom, "own", own, "wikinews", wikinews), terms);
         }
-        for (double sureTop : new double[] {0.3, 0.35, 0.4, 0.45, 0.5}) {
-            System.out.printf(
-                    "top %.2f newsroom %.4f wikinews %.4f%n",
-                    sureTop,
-                    unseen(folds, newsroom, sureTop, 0.5).macroF1(),
-                    unseen(folds, wikinews, sureTop, 0.5).macroF1());
-        }
-        for (double sureNarrow : new double[] {0.3, 0.4, 0.5, 0.6, 0.7}) {
-            String[] lines = unseen(folds, newsroom, TopicTagger.SURE_TOP, sureNarrow)
-                    .table()
-                    .split("\n");
-            System.out.printf("narrow %.2f %s%n", sureNarrow, lines[lines.length - 1]);
-        }
-        System.out.print(unseen(folds, newsroom, TopicTagger.SURE_TOP, TopicTagger.SURE_NARROW)
-                .table());
-        System.out.print(unseen(folds, wikinews, TopicTagger.SURE_TOP, TopicTagger.SURE_NARROW)
-                .table());
-        Fitted fitted = train(all);
+        Fitted fitted = train(all, terms);
         Path folder = Path.of("src/main/resources/topics");
         Files.writeString(folder.resolve("model.tsv"), file(fitted.model()));
         fitted.classifier().write(Files.newOutputStream(folder.resolve("words.bin.gz")));
+        terms.write(Files.newOutputStream(folder.resolve("terms.bin.gz")));
         StringBuilder trust = new StringBuilder(
                 "# Counted by TopicTraining: topic, word, how far to trust that an article with it is about the top term.\n");
         new TreeMap<>(fitted.trust())
                 .forEach((key, value) -> trust.append("%s\t%s\t%.3f%n"
                         .formatted(key.substring(0, key.indexOf(' ')), key.substring(key.indexOf(' ') + 1), value)));
         Files.writeString(folder.resolve("trust.tsv"), trust.toString());
+    }
+
+    private void crossValidate(Map<String, List<Labelled>> sources, TermLikeness terms) {
+        List<Fitted> folds = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            folds.add(train(
+                    sources.values().stream()
+                            .flatMap(List::stream)
+                            .filter(a -> fold(a) != held)
+                            .toList(),
+                    terms));
+        }
+        for (double sureTop : new double[] {0.3, 0.35, 0.4, 0.45, 0.5}) {
+            sources.forEach((name, articles) -> System.out.printf(
+                    "top %.2f %s %.4f%n",
+                    sureTop, name, unseen(folds, articles, sureTop, 0.5).macroF1()));
+        }
+        for (double sureNarrow : new double[] {0.45, 0.5, 0.55, 0.6, 0.65, 0.7}) {
+            sources.forEach((name, articles) -> System.out.printf(
+                    "narrow %.2f %s: %s%n",
+                    sureNarrow,
+                    name,
+                    unseen(folds, articles, TopicTagger.SURE_TOP, sureNarrow)
+                            .table()
+                            .lines()
+                            .reduce((first, last) -> last)
+                            .orElse("")));
+        }
+        sources.forEach((name, articles) -> System.out.printf(
+                "%s%n%s",
+                name,
+                unseen(folds, articles, TopicTagger.SURE_TOP, TopicTagger.SURE_NARROW)
+                        .table()));
     }
 
     private TopicScore unseen(List<Fitted> folds, List<Labelled> articles, double sureTop, double sureNarrow) {
@@ -125,7 +148,7 @@ class TopicTraining {
         return trust;
     }
 
-    private Fitted train(List<Labelled> articles) {
+    private Fitted train(List<Labelled> articles, TermLikeness terms) {
         TopicModel none = new TopicModel(new double[TopicModel.TOP.size()], new double[TopicModel.NARROW.size()]);
         // Trust and classifier know the very article they learned from, so each part is read by what the others taught.
         List<Map<String, Double>> trust = new ArrayList<>();
@@ -140,7 +163,7 @@ class TopicTraining {
         List<Example> tops = new ArrayList<>();
         for (Labelled article : articles) {
             int part = part(article);
-            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), none, 0, 0);
+            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), terms, none, 0, 0);
             Set<String> above = article.goldAndAbove(tree);
             tagger.tops(tagger.evidence(article.text()))
                     .forEach(c -> tops.add(new Example(c.features(), above.contains(c.id()), weight(article))));
@@ -148,22 +171,26 @@ class TopicTraining {
         double[] top = fit(tops, TopicModel.TOP.size());
         TopicModel half = new TopicModel(top, new double[TopicModel.NARROW.size()]);
         List<Example> narrow = new ArrayList<>();
-        // Only the newsroom is labelled with narrower terms.
         articles.stream().filter(a -> a.narrowly(tree)).forEach(article -> {
             int part = part(article);
-            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), half, 0, 0);
+            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), terms, half, 0, 0);
             TopicEvidence evidence = tagger.evidence(article.text());
-            tagger.narrow(evidence, tagger.tops(evidence))
+            List<TopicTagger.Candidate> likely = tagger.tops(evidence).stream()
+                    .filter(c -> c.confidence() >= LIKELY)
+                    .toList();
+            tagger.narrow(evidence, likely)
                     .forEach(c ->
-                            narrow.add(new Example(c.features(), article.gold().contains(c.id()), 1)));
+                            narrow.add(new Example(c.features(), article.gold().contains(c.id()), weight(article))));
         });
         return new Fitted(
-                trust(articles), texts.train(articles), new TopicModel(top, fit(narrow, TopicModel.NARROW.size())));
+                trust(articles),
+                texts.train(articles),
+                terms,
+                new TopicModel(top, fit(narrow, TopicModel.NARROW.size())));
     }
 
-    /** The lexicon's author had read the newsroom's training half, so words fit it better than they fit the world. */
     private double weight(Labelled article) {
-        return article.narrowly(tree) ? OF_KNOWN_ARTICLES : 1;
+        return article.known() ? OF_KNOWN_ARTICLES : 1;
     }
 
     private static int part(Labelled article) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * English Wikinews articles with the top terms that {@code topics/wikinews-labels.tsv} gives them. The texts are read from
+ * English Wikinews articles with the media topics that {@code topics/wikinews-labels.tsv} gives them. The texts are read from
  * the CSV files of {@code vanatteveldt/wikinews} in the folder that the system property {@value #FOLDER} names.
  */
 final class WikinewsArticles {
@@ -36,7 +36,10 @@ final class WikinewsArticles {
                     Set<String> gold = labels.get(row.get(0));
                     if (gold != null) {
                         articles.add(new Labelled(
-                                row.get(0), new TopicText(row.get(2), row.get(3), null, List.of(), null, "en"), gold));
+                                row.get(0),
+                                new TopicText(row.get(2), row.get(3), null, List.of(), null, "en"),
+                                gold,
+                                false));
                     }
                 }
             }

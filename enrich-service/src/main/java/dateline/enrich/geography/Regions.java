@@ -1,0 +1,92 @@
+package dateline.enrich.geography;
+
+import dateline.enrich.knowledge.Entity;
+import dateline.enrich.knowledge.EntityKind;
+import dateline.enrich.knowledge.Location;
+import dateline.enrich.words.WordFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which town is meant by a name behind which a country, state or province stands: "Portland, Maine", "Athens, Ga.". */
+final class Regions {
+    /** Of Texas, from its centre, with some room; the few larger ones have namesakes nowhere near. */
+    private static final double WIDEST_KM = 900;
+
+    private static final double EARTH_KM = 6371;
+
+    /** By short form the country and the name. */
+    private final Map<String, List<String>> shortForms = new HashMap<>();
+
+    private final Atlas atlas;
+    private final PlaceNames names;
+
+    Regions(Atlas atlas, PlaceNames names) {
+        this.atlas = atlas;
+        this.names = names;
+        WordFile.rows("geography/regions.tsv", 3).forEach(row -> shortForms.put(row.get(0), row.subList(1, 3)));
+    }
+
+    /**
+     * What is known of a town by what stands behind it.
+     *
+     * @param stated whether that is a country or a region at all
+     * @param certain whether a namesake elsewhere can not be meant
+     * @param town null if no town of the name is known there
+     */
+    record Answer(boolean stated, boolean certain, @Nullable Entity town) {}
+
+    Answer find(String town, String behind) {
+        List<String> written = shortForms.get(behind);
+        List<Entity> meant = names.all(written == null ? behind : written.get(1)).stream()
+                .filter(one -> one.kind() == EntityKind.COUNTRY || one.kind() == EntityKind.REGION)
+                .filter(one -> written == null || written.getFirst().equals(one.countryCode()))
+                .toList();
+        // Georgia is a country and a state: the one that has such a town.
+        Entity best = null;
+        for (Entity one : meant) {
+            Entity there = within(town, one);
+            if (there != null && (best == null || there.prior() > best.prior())) {
+                best = there;
+            }
+        }
+        // Towns of a country may be filed under a part of it that has a code of its own, such as Hong Kong.
+        boolean region = meant.stream().anyMatch(one -> one.kind() == EntityKind.REGION);
+        return new Answer(!meant.isEmpty(), best != null || region, best);
+    }
+
+    private @Nullable Entity within(String town, Entity region) {
+        Optional<Location> centre = region.kind() == EntityKind.COUNTRY ? Optional.empty() : atlas.location(region);
+        Entity best = null;
+        double least = Double.MAX_VALUE;
+        for (Entity one : names.all(town)) {
+            if (one.id().equals(region.id()) || !one.country().equals(region.country())) {
+                continue;
+            }
+            double distance = distance(centre.orElse(null), atlas.location(one).orElse(null));
+            // In a country the most prominent, in a region the nearest to its middle.
+            double rank = centre.isPresent() ? distance : -one.prior();
+            if (distance <= WIDEST_KM && rank < least) {
+                best = one;
+                least = rank;
+            }
+        }
+        return best;
+    }
+
+    /** In kilometres; 0 where a place is not known. */
+    private static double distance(@Nullable Location one, @Nullable Location other) {
+        if (one == null || other == null) {
+            return 0;
+        }
+        double lat = Math.toRadians(other.latitude() - one.latitude());
+        double lon = Math.toRadians(other.longitude() - one.longitude());
+        double half = Math.pow(Math.sin(lat / 2), 2)
+                + Math.cos(Math.toRadians(one.latitude()))
+                        * Math.cos(Math.toRadians(other.latitude()))
+                        * Math.pow(Math.sin(lon / 2), 2);
+        return 2 * EARTH_KM * Math.asin(Math.sqrt(half));
+    }
+}
