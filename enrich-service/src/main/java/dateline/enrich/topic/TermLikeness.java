@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class TermLikeness {
     private final float[] centre;
     private final List<Term> terms;
     private final Map<String, Integer> index = new HashMap<>();
+    /** For each term, the number of its top term. */
+    private final int[] tops;
+
+    private final int topCount;
 
     /**
      * Takes what training made.
@@ -50,9 +55,13 @@ final class TermLikeness {
         this.words = words.clone();
         this.centre = centre.clone();
         this.terms = List.copyOf(terms);
+        Map<String, Integer> numbers = new HashMap<>();
+        tops = new int[terms.size()];
         for (int i = 0; i < terms.size(); i++) {
             index.put(terms.get(i).id(), i);
+            tops[i] = numbers.computeIfAbsent(terms.get(i).top(), top -> numbers.size());
         }
+        topCount = numbers.size();
     }
 
     static TermLikeness load() {
@@ -120,11 +129,12 @@ final class TermLikeness {
         }
         scale(text);
         double[] nearness = new double[terms.size()];
-        Map<String, Double> best = new HashMap<>();
+        double[] best = new double[topCount];
+        Arrays.fill(best, Double.NEGATIVE_INFINITY);
         for (int t = 0; t < nearness.length; t++) {
             Term term = terms.get(t);
             nearness[t] = (dot(text, term.point()) - term.mean()) / term.deviation();
-            best.merge(term.top(), nearness[t], Math::max);
+            best[tops[t]] = Math.max(best[tops[t]], nearness[t]);
         }
         return new Reading(nearness, best);
     }
@@ -148,9 +158,9 @@ final class TermLikeness {
     /** How near one text is to each term, in deviations from what texts are. */
     final class Reading {
         private final double[] nearness;
-        private final Map<String, Double> best;
+        private final double[] best;
 
-        private Reading(double[] nearness, Map<String, Double> best) {
+        private Reading(double[] nearness, double[] best) {
             this.nearness = nearness;
             this.best = best;
         }
@@ -164,9 +174,7 @@ final class TermLikeness {
         /** How much nearer another term of the same top term is, as a negative number; zero if none is. */
         double behindBest(String term) {
             Integer at = index.get(term);
-            return at == null
-                    ? 0
-                    : nearness[at] - best.getOrDefault(terms.get(at).top(), nearness[at]);
+            return at == null ? 0 : nearness[at] - best[tops[at]];
         }
     }
 }
