@@ -3,6 +3,7 @@ package dateline.enrich.entity;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.knowledge.RegionForm;
 import dateline.enrich.token.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,32 +12,25 @@ import java.util.Map;
 
 /** American states behind a town's name in letters: "Houston, TX", "Manhattan Beach, Calif.". */
 final class StateNames {
-    /** Postal letters, and how newspapers shorten the name where they do. */
-    private static final String TABLE = """
-            AL Ala alabama, AK - alaska, AZ Ariz arizona, AR Ark arkansas, CA Calif california, CO Colo colorado,
-            CT Conn connecticut, DE Del delaware, DC - district-of-columbia, FL Fla florida, GA Ga georgia-us, HI - hawaii,
-            ID - idaho, IL Ill illinois, IN Ind indiana, IA - iowa, KS Kan kansas, KY Ky kentucky, LA La louisiana,
-            ME - maine, MD Md maryland, MA Mass massachusetts, MI Mich michigan, MN Minn minnesota, MS Miss mississippi,
-            MO Mo missouri, MT Mont montana, NE Neb nebraska, NV Nev nevada, OH - ohio, OK Okla oklahoma, OR Ore oregon,
-            PA Pa pennsylvania, TN Tenn tennessee, TX - texas, UT - utah, VT Vt vermont, VA Va virginia,
-            WA Wash washington-state, WI Wis wisconsin, WY Wyo wyoming, NH - new-hampshire, NJ - new-jersey,
-            NM - new-mexico, NY - new-york-state, NC - north-carolina, ND - north-dakota, RI - rhode-island,
-            SC - south-carolina, SD - south-dakota, WV - west-virginia""";
-
     private static final double CONFIDENCE = 0.85;
 
     private final Map<String, Entity> postal = new HashMap<>();
     private final Map<String, Entity> shortened = new HashMap<>();
 
     StateNames(KnowledgeBase knowledge) {
-        for (String line : TABLE.split(",\\s*")) {
-            String[] cells = line.strip().split(" ");
-            knowledge.find("place:" + cells[2]).ifPresent(state -> {
-                postal.put(cells[0], state);
-                if (!cells[1].equals("-")) {
-                    shortened.put(cells[1], state);
-                }
-            });
+        for (RegionForm form : RegionForm.all()) {
+            Entity state = form.id() == null ? null : knowledge.find(form.id()).orElse(null);
+            if (state == null) {
+                continue;
+            }
+            if (form.postal() != null) {
+                postal.put(form.postal(), state);
+            }
+            // What has more dots, such as N.C., is more than one token.
+            if (form.press() != null
+                    && form.press().indexOf('.') == form.press().length() - 1) {
+                shortened.put(form.press().substring(0, form.press().length() - 1), state);
+            }
         }
     }
 

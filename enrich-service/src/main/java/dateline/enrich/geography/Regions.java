@@ -3,7 +3,7 @@ package dateline.enrich.geography;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.knowledge.Location;
-import dateline.enrich.words.WordFile;
+import dateline.enrich.knowledge.RegionForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,7 @@ final class Regions {
 
     private static final double EARTH_KM = 6371;
 
-    /** By short form the country and the name. */
-    private final Map<String, List<String>> shortForms = new HashMap<>();
+    private final Map<String, RegionForm> shortForms = new HashMap<>();
 
     private final Atlas atlas;
     private final PlaceNames names;
@@ -26,7 +25,11 @@ final class Regions {
     Regions(Atlas atlas, PlaceNames names) {
         this.atlas = atlas;
         this.names = names;
-        WordFile.rows("geography/regions.tsv", 3).forEach(row -> shortForms.put(row.get(0), row.subList(1, 3)));
+        for (RegionForm form : RegionForm.all()) {
+            if (form.press() != null) {
+                shortForms.put(form.press(), form);
+            }
+        }
     }
 
     /**
@@ -39,10 +42,10 @@ final class Regions {
     record Answer(boolean stated, boolean certain, @Nullable Entity town) {}
 
     Answer find(String town, String behind) {
-        List<String> written = shortForms.get(behind);
-        List<Entity> meant = names.all(written == null ? behind : written.get(1)).stream()
+        RegionForm written = shortForms.get(behind);
+        List<Entity> meant = names.all(written == null ? behind : written.name()).stream()
                 .filter(one -> one.kind() == EntityKind.COUNTRY || one.kind() == EntityKind.REGION)
-                .filter(one -> written == null || written.getFirst().equals(one.countryCode()))
+                .filter(one -> written == null || written.country().equals(one.countryCode()))
                 .toList();
         // Georgia is a country and a state: the one that has such a town.
         Entity best = null;

@@ -222,6 +222,11 @@ class EntityTaggerTests {
     }
 
     @Test
+    void aDaysNameBehindANewsroomsLettersIsNoProductsName() {
+        assertThat(ids("The minister told CNN Monday that talks would go on.")).contains("org:cnn");
+    }
+
+    @Test
     void aListsMarkEndsAName() {
         EntityAnnotations found = tagger.annotate(
                 "", "Read on: U.S. Department of Education • Charter Schools", "en", ArticleContext.NONE);
