@@ -117,7 +117,8 @@ class OperatorsBrowserIT {
         browser.assertAccessible();
         press("Subscribe");
         awaitText("[role=status].notice", "The feed was added");
-        assertThat(browser.text("h1")).isEqualTo("Harbour Post");
+        awaitText("h1", "Harbour Post");
+        awaitText("#state", "ok");
     }
 
     @Test
