@@ -54,7 +54,7 @@ public final class StatisticalTagger implements NameTagger {
     public List<TaggedSpan> tag(Tokens tokens) {
         Features features = new Features(tokens, lexica, model.rowBits);
         List<TaggedSpan> spans = new ArrayList<>();
-        int[] scores = new int[Labels.COUNT];
+        int[] scores = new int[TaggerModel.WIDTH];
         for (int s = 0; s < tokens.sentenceCount(); s++) {
             sentence(features, tokens.sentenceStart(s), tokens.sentenceEnd(s), scores, spans);
         }

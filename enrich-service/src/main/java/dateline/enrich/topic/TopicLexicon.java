@@ -1,6 +1,7 @@
 package dateline.enrich.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,48 @@ final class TopicLexicon {
 
     /** A letter of the tree, with the entries whose first word, or beginning of it, ends here. */
     private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>(2);
-        private final List<Integer> exact = new ArrayList<>(1);
-        private final List<Integer> prefix = new ArrayList<>(1);
+        private char[] letters = {};
+        private Node[] next = {};
+        private int[] exact = {};
+        private int[] prefix = {};
+
+        @Nullable
+        Node follow(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            return at < 0 ? null : next[at];
+        }
+
+        Node make(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            if (at >= 0) {
+                return next[at];
+            }
+            int before = -at - 1;
+            Node made = new Node();
+            char[] moreLetters = Arrays.copyOf(letters, letters.length + 1);
+            Node[] more = Arrays.copyOf(next, next.length + 1);
+            System.arraycopy(letters, before, moreLetters, before + 1, letters.length - before);
+            System.arraycopy(next, before, more, before + 1, next.length - before);
+            moreLetters[before] = letter;
+            more[before] = made;
+            letters = moreLetters;
+            next = more;
+            return made;
+        }
+
+        void end(int entry, boolean isPrefix) {
+            if (isPrefix) {
+                prefix = with(prefix, entry);
+            } else {
+                exact = with(exact, entry);
+            }
+        }
+
+        private static int[] with(int[] entries, int entry) {
+            int[] more = Arrays.copyOf(entries, entries.length + 1);
+            more[entries.length] = entry;
+            return more;
+        }
     }
 
     private final Node root = new Node();
@@ -92,9 +132,9 @@ final class TopicLexicon {
         }
         Node node = root;
         for (char c : words.getFirst().toCharArray()) {
-            node = node.next.computeIfAbsent(c, key -> new Node());
+            node = node.make(c);
         }
-        (prefixes.getFirst() ? node.prefix : node.exact).add(entries.size());
+        node.end(entries.size(), prefixes.getFirst());
         String text = phrase.substring(restricted ? 3 : 0).replace('*', '…');
         entries.add(new Entry(
                 topic,
@@ -121,7 +161,7 @@ final class TopicLexicon {
         String text = words.text();
         int end = words.end(at);
         for (int i = words.start(at); i < end; i++) {
-            node = node.next.get(text.charAt(i));
+            node = node.follow(text.charAt(i));
             if (node == null) {
                 return;
             }
@@ -130,10 +170,8 @@ final class TopicLexicon {
         offer(node.exact, words, at, language, found);
     }
 
-    private void offer(
-            List<Integer> candidates, TopicWords words, int at, @Nullable String language, IntConsumer found) {
-        for (int i = 0; i < candidates.size(); i++) {
-            int index = candidates.get(i);
+    private void offer(int[] candidates, TopicWords words, int at, @Nullable String language, IntConsumer found) {
+        for (int index : candidates) {
             if (matches(entries.get(index), words, at, language)) {
                 found.accept(index);
             }
