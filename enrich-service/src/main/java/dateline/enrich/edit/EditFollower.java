@@ -3,7 +3,6 @@ package dateline.enrich.edit;
 import dateline.contract.ContractJson;
 import dateline.contract.UnreadableRecord;
 import dateline.enrich.knowledge.CurrentKnowledge;
-import dateline.enrich.knowledge.KnowledgeBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,6 @@ class EditFollower implements SmartLifecycle {
     private final EntityTopic topic;
     private final KafkaAdmin admin;
     private final CurrentKnowledge knowledge;
-    private final KnowledgeBase files;
     private final ContractJson json = new ContractJson();
     private View view = new View(List.of(), List.of());
     private boolean complete;
@@ -53,7 +51,6 @@ class EditFollower implements SmartLifecycle {
         this.topic = topic;
         this.admin = admin;
         this.knowledge = knowledge;
-        this.files = knowledge.get();
         // From here on: the listener that brings articles may start before this does.
         knowledge.hold();
     }
@@ -65,7 +62,7 @@ class EditFollower implements SmartLifecycle {
 
     /** What the edit would come to if it were next. */
     AuditedEdit rehearse(EditRecord record) {
-        EditHistory history = new EditHistory(files);
+        EditHistory history = new EditHistory(knowledge.files());
         for (AuditedEdit edit : edits()) {
             history.repeat(edit);
         }
@@ -128,7 +125,7 @@ class EditFollower implements SmartLifecycle {
         consumer.assign(all);
         consumer.seekToBeginning(all);
         long end = consumer.endOffsets(all).getOrDefault(EntityTopic.PARTITION, 0L);
-        EditHistory history = new EditHistory(files);
+        EditHistory history = new EditHistory(knowledge.files());
         List<Long> offsets = new ArrayList<>();
         boolean caughtUp = false;
         while (!stopping) {

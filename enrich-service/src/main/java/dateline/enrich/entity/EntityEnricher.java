@@ -7,6 +7,7 @@ import dateline.contract.RawArticle;
 import dateline.enrich.knowledge.CurrentKnowledge;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
+import dateline.enrich.pipeline.Soon;
 import dateline.enrich.tagger.NameTagger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,18 +27,30 @@ class EntityEnricher implements Enricher {
 
     private final CurrentKnowledge knowledge;
     private final NameTagger names;
-    private volatile Reader reader;
+    private final Soon<Reader> first;
+    private volatile @Nullable Reader changed;
 
     EntityEnricher(CurrentKnowledge knowledge, NameTagger names) {
         this.knowledge = knowledge;
         this.names = names;
-        reader = read(knowledge.edition());
+        first = Soon.of(() -> read(knowledge.edition()));
         // The old reader serves until the new one is built.
-        knowledge.onChange(edition -> reader = read(edition));
+        knowledge.onChange(edition -> changed = read(edition));
     }
 
     private Reader read(CurrentKnowledge.Edition edition) {
         return new Reader(new EntityTagger(edition.base(), names), RULES + edition.suffix());
+    }
+
+    private Reader reader() {
+        Reader now = changed;
+        return now == null ? first.get() : now;
+    }
+
+    @Override
+    public void awaitLoaded() {
+        reader();
+        names.awaitLoaded();
     }
 
     @Override
@@ -48,7 +61,7 @@ class EntityEnricher implements Enricher {
     @Override
     public String version() {
         knowledge.awaitComplete();
-        return reader.version();
+        return reader().version();
     }
 
     @Override
@@ -56,7 +69,7 @@ class EntityEnricher implements Enricher {
         IncomingArticle article = raw.article();
         ArticleLanguage language = findings.language();
         knowledge.awaitComplete();
-        EntityAnnotations found = reader.tagger()
+        EntityAnnotations found = reader().tagger()
                 .annotate(
                         article.title(),
                         article.body(),

@@ -6,10 +6,12 @@ import dateline.contract.EntityType;
 import dateline.contract.Geography;
 import dateline.contract.IncomingArticle;
 import dateline.contract.RawArticle;
+import dateline.enrich.knowledge.CurrentKnowledge;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
+import dateline.enrich.pipeline.Soon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,29 +20,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Notes where the article plays. Runs after the entities, whose places it puts on the map. */
 @Component
 class GeographyEnricher implements Enricher {
-    private final Atlas atlas;
-    private final Demonyms demonyms;
-    private final DatelineFinder datelines;
+    private static final String RULES = "3";
 
-    /** Takes the shared knowledge base if there is one. */
-    @Autowired
-    GeographyEnricher(ObjectProvider<KnowledgeBase> shared) {
-        this(shared.getIfAvailable(KnowledgeBase::load));
+    /** What an edition of the knowledge base says of places. */
+    private record Known(Atlas atlas, DatelineFinder datelines, Demonyms demonyms, String version) {
+        static Known of(CurrentKnowledge.Edition edition) {
+            KnowledgeBase knowledge = edition.base();
+            Atlas atlas = new Atlas(knowledge);
+            return new Known(
+                    atlas,
+                    new DatelineFinder(atlas, new PlaceNames(knowledge.entities())),
+                    new Demonyms(
+                            knowledge.demonyms(),
+                            place -> knowledge
+                                    .find(place)
+                                    .flatMap(Entity::country)
+                                    .orElse(null)),
+                    RULES + edition.suffix());
+        }
     }
 
-    GeographyEnricher(KnowledgeBase knowledge) {
-        this.atlas = new Atlas(knowledge);
-        this.datelines = new DatelineFinder(atlas, new PlaceNames(knowledge.entities()));
-        this.demonyms = new Demonyms(
-                knowledge.demonyms(),
-                place -> knowledge.find(place).flatMap(Entity::country).orElse(null));
+    private final Soon<Known> first;
+    private volatile @Nullable Known changed;
+
+    GeographyEnricher(CurrentKnowledge knowledge) {
+        this.first = Soon.of(() -> Known.of(knowledge.edition()));
+        knowledge.onChange(edition -> changed = Known.of(edition));
+    }
+
+    private Known known() {
+        Known now = changed;
+        return now == null ? first.get() : now;
+    }
+
+    @Override
+    public void awaitLoaded() {
+        known();
     }
 
     @Override
@@ -50,13 +70,15 @@ class GeographyEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "2";
+        return known().version();
     }
 
     @Override
     public void enrich(RawArticle raw, Findings findings) {
+        Known known = known();
+        Atlas atlas = known.atlas();
         IncomingArticle article = raw.article();
-        Optional<DatelineFinder.Dateline> dateline = datelines.find(article, findings.mentions());
+        Optional<DatelineFinder.Dateline> dateline = known.datelines().find(article, findings.mentions());
         Map<String, Integer> mentions = new HashMap<>();
         findings.entities().forEach(entity -> mentions.put(entity.id(), entity.mentions()));
         dateline.map(DatelineFinder.Dateline::mention)
@@ -65,12 +87,12 @@ class GeographyEnricher implements Enricher {
         CountryEvidence evidence = new CountryEvidence();
         for (ArticleEntity found : findings.entities()) {
             int times = mentions.getOrDefault(found.id(), 0);
-            Entity known = atlas.find(found.id()).orElse(null);
-            if (known == null || times <= 0) {
+            Entity entity = atlas.find(found.id()).orElse(null);
+            if (entity == null || times <= 0) {
                 continue;
             }
             double weight = weight(found.type()) * (found.firstMention() < 0 ? CountryEvidence.IN_TITLE : 1);
-            evidence.add(known.countryCode(), weight, times);
+            evidence.add(entity.countryCode(), weight, times);
             if (found.type() == EntityType.PLACE) {
                 atlas.place(found.id(), times)
                         .filter(place -> place.latitude() != null)
@@ -78,9 +100,9 @@ class GeographyEnricher implements Enricher {
             }
         }
         places.sort(Comparator.comparingInt(Geography.Place::mentions).reversed());
-        Geography.Place writtenAt = dateline.map(this::place).orElse(null);
+        Geography.Place writtenAt = dateline.map(found -> place(atlas, found)).orElse(null);
         evidence.add(writtenAt == null ? null : writtenAt.country(), CountryEvidence.DATELINE, 1);
-        hints(article, findings.language())
+        hints(known.demonyms(), article, findings.language())
                 .forEach((country, times) -> evidence.add(country, CountryEvidence.DEMONYM, times));
         findings.geography(new Geography(
                 writtenAt, places, evidence.countries(article.outlet().country())));
@@ -95,12 +117,13 @@ class GeographyEnricher implements Enricher {
     }
 
     /** A place that the knowledge base does not hold is named all the same, without a position. */
-    private Geography.Place place(DatelineFinder.Dateline dateline) {
+    private static Geography.Place place(Atlas atlas, DatelineFinder.Dateline dateline) {
         return atlas.place(dateline.entityId(), 1)
                 .orElseGet(() -> new Geography.Place(dateline.entityId(), dateline.name(), null, null, null, 1));
     }
 
-    private Map<String, Integer> hints(IncomingArticle article, @Nullable ArticleLanguage language) {
+    private static Map<String, Integer> hints(
+            Demonyms demonyms, IncomingArticle article, @Nullable ArticleLanguage language) {
         Map<String, Integer> counts = new HashMap<>();
         if (language != null) {
             String primary = Locale.forLanguageTag(language.tag()).getLanguage();

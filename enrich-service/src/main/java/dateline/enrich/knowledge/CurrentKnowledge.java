@@ -1,8 +1,11 @@
 package dateline.enrich.knowledge;
 
+import dateline.enrich.pipeline.Soon;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -26,28 +29,36 @@ public final class CurrentKnowledge {
     }
 
     private final List<Consumer<Edition>> readers = new CopyOnWriteArrayList<>();
-    private volatile Edition edition;
+    private final Soon<KnowledgeBase> first;
+    private volatile @Nullable Edition edition;
     private boolean held;
 
     /** Loads the files that Dateline brings along, and the operator's over them. */
     @Autowired
     CurrentKnowledge(KnowledgeProperties properties) {
-        this(properties.files() == null ? KnowledgeBase.load() : KnowledgeBase.load(properties.files()));
+        Path files = properties.files();
+        first = Soon.of(() -> files == null ? KnowledgeBase.load() : KnowledgeBase.load(files));
     }
 
     /** Knows this and nothing else until it is replaced. */
     public CurrentKnowledge(KnowledgeBase base) {
-        edition = new Edition(base, 0);
+        first = Soon.of(() -> base);
     }
 
     /** The knowledge base; take it once for one article. */
     public KnowledgeBase get() {
-        return edition.base();
+        return edition().base();
+    }
+
+    /** The knowledge base as it was at the start, without edits. */
+    public KnowledgeBase files() {
+        return first.get();
     }
 
     /** The knowledge base with the number of the last edit that is in it. */
     public Edition edition() {
-        return edition;
+        Edition changed = edition;
+        return changed == null ? new Edition(first.get(), 0) : changed;
     }
 
     /** Has something told of every new edition, before {@link #replace} returns. */

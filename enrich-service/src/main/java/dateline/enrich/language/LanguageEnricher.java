@@ -3,12 +3,13 @@ package dateline.enrich.language;
 import dateline.contract.RawArticle;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
+import dateline.enrich.pipeline.Soon;
 import org.springframework.stereotype.Component;
 
 /** Notes the language of the body; every later choice of analyzer and tagger follows from it. */
 @Component
 class LanguageEnricher implements Enricher {
-    private final LanguageIdentifier identifier = new LanguageIdentifier();
+    private final Soon<LanguageIdentifier> identifier = Soon.of(LanguageIdentifier::new);
 
     @Override
     public String name() {
@@ -21,9 +22,14 @@ class LanguageEnricher implements Enricher {
     }
 
     @Override
+    public void awaitLoaded() {
+        identifier.get();
+    }
+
+    @Override
     public void enrich(RawArticle article, Findings findings) {
         String body = article.article().body();
         String text = body.isBlank() ? article.article().title() : body;
-        findings.language(identifier.identify(text, article.article().declaredLanguage()));
+        findings.language(identifier.get().identify(text, article.article().declaredLanguage()));
     }
 }

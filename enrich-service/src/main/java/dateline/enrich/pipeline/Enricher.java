@@ -14,6 +14,13 @@ public interface Enricher {
     String version();
 
     /**
+     * Waits until what it knows is loaded, where that is done beside the start.
+     *
+     * @throws RuntimeException if it can not be loaded; the service does not start then
+     */
+    default void awaitLoaded() {}
+
+    /**
      * Reads an article and notes what it finds. What it throws is noted as the reason why its fields are empty; the
      * article goes on.
      *

@@ -10,11 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** Runs the configured enrichers over an article, one after the other. One that fails does not stop the others. */
 @Component
-public class EnrichmentPipeline {
+public class EnrichmentPipeline implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(EnrichmentPipeline.class);
 
     private final List<Enricher> enrichers;
@@ -39,6 +40,12 @@ public class EnrichmentPipeline {
                 })
                 .toList();
         this.clock = clock;
+    }
+
+    /** Records are read from then on. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        enrichers.forEach(Enricher::awaitLoaded);
     }
 
     /** The article with all that was found in it. */

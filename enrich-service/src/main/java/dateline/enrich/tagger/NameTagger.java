@@ -12,6 +12,9 @@ public interface NameTagger {
      */
     boolean reads(String language);
 
+    /** Waits until its model is loaded, where that is done beside the start. */
+    default void awaitLoaded() {}
+
     /** The names in a text, in order; they do not overlap. */
     List<TaggedSpan> tag(Tokens tokens);
 }

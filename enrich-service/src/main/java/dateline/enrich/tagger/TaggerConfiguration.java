@@ -14,7 +14,7 @@ class TaggerConfiguration {
     @Bean
     NameTagger nameTagger(OnnxProperties onnx) {
         if (onnx.model() == null) {
-            return StatisticalTagger.load();
+            return new LoadingTagger();
         }
         if (!ClassUtils.isPresent(RUNTIME, getClass().getClassLoader())) {
             throw new IllegalStateException("dateline.enrich.tagger.onnx.model is set, but ONNX Runtime is not there;"

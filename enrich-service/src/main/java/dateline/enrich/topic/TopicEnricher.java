@@ -4,12 +4,13 @@ import dateline.contract.ArticleLanguage;
 import dateline.contract.RawArticle;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
+import dateline.enrich.pipeline.Soon;
 import org.springframework.stereotype.Component;
 
 /** Notes what the article is about. */
 @Component
 class TopicEnricher implements Enricher {
-    private final TopicTagger tagger = new TopicTagger();
+    private final Soon<TopicTagger> tagger = Soon.of(TopicTagger::new);
 
     @Override
     public String name() {
@@ -22,8 +23,13 @@ class TopicEnricher implements Enricher {
     }
 
     @Override
+    public void awaitLoaded() {
+        tagger.get();
+    }
+
+    @Override
     public void enrich(RawArticle article, Findings findings) {
         ArticleLanguage language = findings.language();
-        findings.topics(tagger.tag(TopicText.of(article.article(), language == null ? null : language.tag())));
+        findings.topics(tagger.get().tag(TopicText.of(article.article(), language == null ? null : language.tag())));
     }
 }
