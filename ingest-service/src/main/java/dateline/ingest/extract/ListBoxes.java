@@ -41,7 +41,8 @@ final class ListBoxes {
             if (selection.reasons[leaf.index] != null || leaf.length() > 60 || leaf.length() < 3) {
                 continue;
             }
-            boolean heading = HEADINGS.contains(leaf.container.tag);
+            boolean heading = HEADINGS.contains(leaf.container.tag)
+                    || leaf.container.element.attr("role").equals("heading");
             Node parent = leaf.container.parent;
             if (CELLS.contains(leaf.container.tag) || parent != null && CELLS.contains(parent.tag)) {
                 continue;

@@ -187,7 +187,9 @@ final class Marks {
     }
 
     static int ofNames(String raw) {
-        String names = separated(raw.length() > 400 ? raw.substring(0, 400) : raw);
+        // A page builder's name for each of its boxes, the story's paragraphs among them.
+        String own = raw.replace("elementor-widget", "elementor-box");
+        String names = separated(own.length() > 400 ? own.substring(0, 400) : own);
         int marks = containsAny(names, SCREEN_READER) ? HIDDEN : 0;
         String last = "";
         int start = -1;

@@ -47,6 +47,7 @@ final class Pruning {
             ListBoxes boxes = new ListBoxes(tree, selection);
             boxes.leaveOut();
             boxes.leaveOutOtherArticles(headline);
+            new TeaserCards(tree, selection).leaveOut(headline);
             boxes.leaveOutReplies(headline, headline < 0 ? "" : tree.leaves.get(headline).text);
         }
     }

@@ -94,6 +94,11 @@ final class TextRun {
                 }
             }
             case "b", "strong" -> bold += by;
+            case "div", "span" -> {
+                if (element.attributesSize() > 0 && element.attr("role").equals("link")) {
+                    link += by;
+                }
+            }
             default -> {}
         }
     }

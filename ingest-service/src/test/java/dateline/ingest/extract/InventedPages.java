@@ -63,7 +63,10 @@ final class InventedPages {
             "squarespace",
             "substack",
             "tables-2003",
-            "wp-blocks");
+            "wp-blocks",
+            "builder-cards",
+            "builder-mixed",
+            "react-native-web");
 
     private InventedPages() {}
 
