@@ -1,4 +1,4 @@
-// The saved searches: listed, made and deleted by the API, with whatever rights the reader has.
+// The saved searches: listed, made, changed and deleted by the API, with whatever rights the reader has.
 'use strict';
 (() => {
   const API = '/api/searches';
@@ -23,7 +23,7 @@
   };
 
   window.dateline.enhancers.searches = page => {
-    const table = page.querySelector('table');
+    const table = page.querySelector('table.list');
     const none = page.querySelector('#none');
     const told = page.querySelector('#told');
 
@@ -44,7 +44,7 @@
         await list();
       });
       const name = element('th', {scope: 'row'},
-        element('a', {href: `/search?${search.query}`, textContent: search.name, dir: 'auto'}));
+        element('a', {href: `/searches/${encodeURIComponent(search.id)}`, textContent: search.name, dir: 'auto'}));
       const since = element('time', {dateTime: search.createdAt, textContent: search.createdAt});
       return element('tr', {}, name, element('td', {textContent: search.owner, dir: 'auto'}), element('td', {}, since),
         element('td', {className: 'keep'}, element('a', {href: search.feed, textContent: 'Feed'}),
@@ -92,5 +92,92 @@
     });
 
     list();
+  };
+
+  // Where one search tells: only who may change it sees the addresses.
+  window.dateline.enhancers.channels = panel => {
+    const api = `${API}/${encodeURIComponent(panel.dataset.search)}`;
+    const listed = panel.querySelector('.channels');
+    const notice = panel.querySelector('.notice');
+    let search;
+
+    const tell = text => {
+      notice.textContent = text;
+      notice.hidden = text === '';
+    };
+
+    const put = async channels => {
+      const {name, query, oncePerStory, volume, version} = search;
+      const answer = await fetch(api, {
+        method: 'PUT',
+        headers: {'Content-Type': 'application/json', 'If-Match': `"${version}"`},
+        body: JSON.stringify({name, query, oncePerStory, volume, channels}),
+      });
+      tell(answer.ok ? '' : await problem(answer));
+      if (answer.ok) {
+        await show();
+      }
+      return answer.ok;
+    };
+
+    const line = channel => {
+      const address = channel.type === 'webhook' ? channel.url : channel.to.join(', ');
+      const often = {MATCH: 'at once', HOUR: 'each hour', DAY: 'each day'}[channel.every];
+      const words = channel.type === 'webhook' ? 'Webhook ' : `Mail, ${often}, to `;
+      const remove = element('button', {type: 'button', textContent: 'Remove'});
+      remove.setAttribute('aria-label', `Remove ${address}`);
+      remove.addEventListener('click', () => put(search.channels.filter(other => other !== channel)));
+      return element('li', {}, words, element('bdi', {textContent: address}), ' ', remove);
+    };
+
+    const show = async () => {
+      try {
+        const answer = await fetch(api, {headers: {Accept: 'application/json'}});
+        if (!answer.ok) {
+          tell(await problem(answer));
+          return;
+        }
+        search = await answer.json();
+        listed.replaceChildren(...search.channels.map(line));
+        listed.append(element('li', {className: 'none',
+          textContent: 'Its feed and its stream of events are there for everybody.'}));
+        panel.querySelectorAll('form').forEach(form => { form.hidden = false; });
+      } catch {
+        tell('The service does not answer.');
+      }
+    };
+
+    panel.querySelector('form.webhook').addEventListener('submit', async event => {
+      event.preventDefault();
+      const form = event.target;
+      if (await put([...search.channels, {type: 'webhook', url: form.elements.url.value.trim()}])) {
+        form.reset();
+      }
+    });
+
+    panel.querySelector('form.mail').addEventListener('submit', async event => {
+      event.preventDefault();
+      const form = event.target;
+      const to = form.elements.to.value.split(',').map(address => address.trim());
+      if (await put([...search.channels, {type: 'mail', to, every: form.elements.every.value}])) {
+        form.reset();
+      }
+    });
+
+    panel.querySelector('.secret').addEventListener('click', async () => {
+      if (!confirm('Webhooks are signed with the new secret from now on. Go on?')) {
+        return;
+      }
+      const answer = await fetch(`${api}/secret`,
+        {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'});
+      tell(answer.ok ? `Webhooks are signed with ${(await answer.json()).secret} now. It is shown only this once.`
+        : await problem(answer));
+      // Its version is another one now.
+      const notices = notice.textContent;
+      await show();
+      tell(notices);
+    });
+
+    show();
   };
 })();

@@ -154,6 +154,34 @@ class AnalystBrowserIT {
     }
 
     @Test
+    void aSearchIsSavedAfterALookBackAndTellsAWebhook() {
+        browser.open("/search?q=Baku").follow("Save this search").awaitAddress("/searches");
+        assertThat(browser.text("#save")).contains("It would have found", "articles in the last 30 days");
+        assertThat(browser.find("#save .chart canvas").isDisplayed()).isTrue();
+        browser.find("#save [name=name]").sendKeys("Capital of the Caspian");
+        browser.click("#save button[type=submit]")
+                .follow("Capital of the Caspian")
+                .awaitAddress("/searches/");
+
+        assertThat(browser.text("h1")).isEqualTo("Capital of the Caspian");
+        assertThat(browser.text(".chips")).contains("Baku");
+        assertThat(browser.find(".chart canvas").isDisplayed()).isTrue();
+        assertThat(browser.all(".told a")).isNotEmpty();
+        browser.find("form.webhook [name=url]").sendKeys("https://hooks.example/told");
+        browser.click("form.webhook button[type=submit]");
+        assertThat(browser.text(".channels bdi")).isEqualTo("https://hooks.example/told");
+        browser.find("form.webhook [name=url]").sendKeys("http://127.0.0.1/told");
+        browser.click("form.webhook button[type=submit]");
+        assertThat(browser.text("[data-enhance=channels] .notice")).contains("has no public address");
+        assertThat(browser.violations()).isEmpty();
+        browser.wide(360).assertNothingSticksOut();
+        browser.wide(1280);
+
+        browser.click(".channels button");
+        assertThat(browser.find(".channels .none:only-child").isDisplayed()).isTrue();
+    }
+
+    @Test
     void timesAreTheReadersWithTheExactOneToHoverFor() {
         browser.open("/search");
 

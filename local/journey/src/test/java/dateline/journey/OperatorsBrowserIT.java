@@ -1,15 +1,10 @@
 package dateline.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -73,16 +68,6 @@ class OperatorsBrowserIT {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> browser.find(css).getText(), text -> text.contains(words));
-    }
-
-    private void write(String topic, String key, String value) {
-        String broker = dateline.uri("kafka", "").getAuthority();
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)));
-        }
     }
 
     @Test
@@ -152,7 +137,8 @@ class OperatorsBrowserIT {
     @Test
     @Order(5)
     void aDeadLetterIsReadAsWhatItIsAndSentAgain() {
-        write("news.incoming", "evil", "{\"type\": \"article\", \"title\": \"" + EVIL.replace("\"", "\\\"") + "\"");
+        dateline.write(
+                "news.incoming", "evil", "{\"type\": \"article\", \"title\": \"" + EVIL.replace("\"", "\\\"") + "\"");
         await("the letter")
                 .atMost(PATIENCE)
                 .until(() -> dateline.get("query", "/api/dead-letters?q=Incoming")

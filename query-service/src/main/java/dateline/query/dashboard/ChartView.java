@@ -57,6 +57,16 @@ public record ChartView(
         return new ChartView(title, "bars", List.of("Articles"), rows, summary(title, rows), address.firstPage());
     }
 
+    /**
+     * Articles by day.
+     *
+     * @param rows one a day, at least one
+     */
+    static ChartView ofDays(List<Row> rows, @Nullable String brush) {
+        String title = "Articles by day";
+        return new ChartView(title, "bars", List.of("Articles"), rows, summary(title, rows), brush);
+    }
+
     private static Row row(Attention.Bar bar, Interval interval, PageAddress address) {
         boolean partOfDay = interval == Interval.MINUTE || interval == Interval.HOUR;
         String from = partOfDay ? bar.from().toString() : day(bar.from()).toString();

@@ -61,6 +61,11 @@ final class PageAddress {
         return new PageAddress(path, usual, values);
     }
 
+    /** Whether pages know all of these parameters of the API. */
+    static boolean understands(Set<String> parameters) {
+        return PARAMETERS.containsAll(parameters) && parameters.stream().noneMatch(OF_PAGES::contains);
+    }
+
     String path() {
         return path;
     }

@@ -79,7 +79,12 @@ public final class QueryText {
         };
     }
 
-    private static MultiValueMap<String, String> parameters(@Nullable String text) {
+    /**
+     * Its parameters, with or without a question mark at the front.
+     *
+     * @throws SearchProblem if it is none
+     */
+    public static MultiValueMap<String, String> parameters(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw SearchProblem.invalid("query", "is missing: the parameters of GET /api/articles, such as q=ferry");
         }

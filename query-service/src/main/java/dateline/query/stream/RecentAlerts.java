@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The newest alerts of all searches: a view of {@code news.alerts} that every instance keeps. Thread-safe. */
 @Component
-final class RecentAlerts implements SmartLifecycle, LogFollower.Reader {
+public final class RecentAlerts implements SmartLifecycle, LogFollower.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(RecentAlerts.class);
 
     private final StreamSettings settings;
@@ -51,6 +51,11 @@ final class RecentAlerts implements SmartLifecycle, LogFollower.Reader {
     synchronized List<Event> of(String search) {
         List<Event> events = new ArrayList<>(bySearch.getOrDefault(search, new ArrayDeque<>()));
         return events.reversed();
+    }
+
+    /** The same as they are told, without their places in the log. */
+    public List<Alert> alerts(String search) {
+        return of(search).stream().map(Event::alert).toList();
     }
 
     /** Where who comes now begins. */

@@ -10,6 +10,8 @@ import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +122,53 @@ class DashboardIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("this quotation mark is not closed (at character 1)");
+    }
+
+    @Test
+    void aSavedSearchShowsWhatItWouldHaveFoundAndWhatItTold() {
+        service.awaitThat(
+                "saved searches are read",
+                () -> assertThat(service.ask("/api/searches/none").statusCode()).isEqualTo(404));
+        SampleArticle before = SampleArticle.at("https://saved.example/before")
+                .from("saved.example", "Saved")
+                .titled("Quernstones were sold")
+                .published(Instant.now().minus(Duration.ofDays(2)).toString());
+        service.publish(before);
+        service.awaitSearchable(before);
+        assertThat(page("/searches?q=quernstones"))
+                .contains("It would have found 1 article in the last 30 days, less than 0.1 a day, reprints left out.");
+        String saved = RunningService.json(service.tell(
+                        "POST",
+                        "/api/searches",
+                        "{\"name\": \"<b>Mills</b>\", \"query\": \"q=quernstones\", \"volume\": true}"))
+                .at("/search/id")
+                .asString();
+
+        assertThat(page("/searches/" + saved))
+                .contains("&lt;b&gt;Mills&lt;/b&gt;")
+                .contains("href=\"/search?q=quernstones\"")
+                .contains("It would have found 1 article")
+                .contains("href=\"/articles/" + before.id() + "\"")
+                .contains("Far more or far fewer");
+
+        SampleArticle now = SampleArticle.at("https://saved.example/now")
+                .from("saved.example", "Saved")
+                .titled("Quernstones were bought back")
+                .published(Instant.now().toString())
+                .enrichedAt(Instant.now());
+        service.publish(now);
+        service.awaitThat(
+                "its page shows what it told",
+                () -> assertThat(page("/searches/" + saved))
+                        .contains("Quernstones were bought back")
+                        .contains("href=\"/articles/" + now.id() + "\""));
+        service.tell("DELETE", "/api/searches/" + saved, null);
+        assertThat(service.ask("/searches/" + saved).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatCanNotBeLookedOutForIsSaidBeforeItIsSaved() {
+        assertThat(page("/searches?q=is:independent")).contains("oncePerStory does so for a saved search");
     }
 
     @Test
