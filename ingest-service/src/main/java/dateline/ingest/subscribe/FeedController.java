@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -164,24 +165,23 @@ class FeedController {
             throw new InvalidField("body", "holds no outline with an xmlUrl");
         }
         int existing = 0;
-        List<Subscription> added = new ArrayList<>();
+        Map<String, Subscription> added = new LinkedHashMap<>();
         List<NotImported> failed = new ArrayList<>();
         for (Map<String, @Nullable Object> line : lines) {
             try {
                 FeedForm form = new FeedForm(line);
                 String url = form.url();
-                boolean known = directory.find(FeedId.of(url)).isPresent()
-                        || added.stream().anyMatch(feed -> feed.id().equals(FeedId.of(url)));
-                if (known) {
+                String id = FeedId.of(url);
+                if (directory.find(id).isPresent() || added.containsKey(id)) {
                     existing++;
                 } else {
-                    added.add(form.create(url, null, clock.instant()));
+                    added.put(id, form.create(url, null, clock.instant()));
                 }
             } catch (InvalidField e) {
                 failed.add(new NotImported(String.valueOf(line.get("url")), e.field(), String.valueOf(e.getMessage())));
             }
         }
-        registry.putAll(added);
+        registry.putAll(List.copyOf(added.values()));
         return new Imported(added.size(), existing, failed);
     }
 }
