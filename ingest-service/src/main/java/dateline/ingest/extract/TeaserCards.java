@@ -63,6 +63,10 @@ final class TeaserCards {
     }
 
     private void mark(Node parent, int headline, BitSet inCards) {
+        // Most boxes hold no cards, and are passed over before names are compared.
+        if (parent.children.stream().filter(child -> child.links > 0).count() < FEWEST) {
+            return;
+        }
         Map<String, List<Node>> alike = new LinkedHashMap<>();
         for (Node child : parent.children) {
             if (child.firstLeaf > headline && child.endLeaf > child.firstLeaf) {
@@ -133,8 +137,13 @@ final class TeaserCards {
 
     /** Tag and first class name; the others often tell one card's topic from another's. */
     private static String look(Node node) {
+        StringBuilder look = new StringBuilder(node.tag).append(' ');
         String names = node.element.className().strip();
-        int end = names.indexOf(' ');
-        return node.tag + ' ' + (end < 0 ? names : names.substring(0, end)).replaceAll("\\d+", "");
+        for (int i = 0; i < names.length() && names.charAt(i) != ' '; i++) {
+            if (!Character.isDigit(names.charAt(i))) {
+                look.append(names.charAt(i));
+            }
+        }
+        return look.toString();
     }
 }

@@ -95,7 +95,7 @@ final class TextRun {
             }
             case "b", "strong" -> bold += by;
             case "div", "span" -> {
-                if (element.attributesSize() > 0 && element.attr("role").equals("link")) {
+                if (element.attributesSize() > 1 && element.attr("role").equals("link")) {
                     link += by;
                 }
             }
