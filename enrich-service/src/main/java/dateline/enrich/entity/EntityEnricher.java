@@ -7,8 +7,9 @@ import dateline.contract.RawArticle;
 import dateline.enrich.knowledge.CurrentKnowledge;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
-import dateline.enrich.pipeline.Soon;
 import dateline.enrich.tagger.NameTagger;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +28,21 @@ class EntityEnricher implements Enricher {
 
     private final CurrentKnowledge knowledge;
     private final NameTagger names;
-    private final Soon<Reader> first;
-    private volatile @Nullable Reader changed;
+    private final Supplier<Reader> reader;
 
     EntityEnricher(CurrentKnowledge knowledge, NameTagger names) {
         this.knowledge = knowledge;
         this.names = names;
-        first = Soon.of(() -> read(knowledge.edition()));
-        // The old reader serves until the new one is built.
-        knowledge.onChange(edition -> changed = read(edition));
+        reader = knowledge.derive(this::read);
     }
 
     private Reader read(CurrentKnowledge.Edition edition) {
         return new Reader(new EntityTagger(edition.base(), names), RULES + edition.suffix());
     }
 
-    private Reader reader() {
-        Reader now = changed;
-        return now == null ? first.get() : now;
-    }
-
     @Override
     public void awaitLoaded() {
-        reader();
+        Objects.requireNonNull(reader.get());
         names.awaitLoaded();
     }
 
@@ -61,7 +54,7 @@ class EntityEnricher implements Enricher {
     @Override
     public String version() {
         knowledge.awaitComplete();
-        return reader().version();
+        return reader.get().version();
     }
 
     @Override
@@ -69,7 +62,8 @@ class EntityEnricher implements Enricher {
         IncomingArticle article = raw.article();
         ArticleLanguage language = findings.language();
         knowledge.awaitComplete();
-        EntityAnnotations found = reader().tagger()
+        EntityAnnotations found = reader.get()
+                .tagger()
                 .annotate(
                         article.title(),
                         article.body(),

@@ -11,14 +11,15 @@ import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.KnowledgeBase;
 import dateline.enrich.pipeline.Enricher;
 import dateline.enrich.pipeline.Findings;
-import dateline.enrich.pipeline.Soon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,22 +46,15 @@ class GeographyEnricher implements Enricher {
         }
     }
 
-    private final Soon<Known> first;
-    private volatile @Nullable Known changed;
+    private final Supplier<Known> known;
 
     GeographyEnricher(CurrentKnowledge knowledge) {
-        this.first = Soon.of(() -> Known.of(knowledge.edition()));
-        knowledge.onChange(edition -> changed = Known.of(edition));
-    }
-
-    private Known known() {
-        Known now = changed;
-        return now == null ? first.get() : now;
+        this.known = knowledge.derive(Known::of);
     }
 
     @Override
     public void awaitLoaded() {
-        known();
+        Objects.requireNonNull(known.get());
     }
 
     @Override
@@ -70,15 +64,15 @@ class GeographyEnricher implements Enricher {
 
     @Override
     public String version() {
-        return known().version();
+        return known.get().version();
     }
 
     @Override
     public void enrich(RawArticle raw, Findings findings) {
-        Known known = known();
-        Atlas atlas = known.atlas();
+        Known now = known.get();
+        Atlas atlas = now.atlas();
         IncomingArticle article = raw.article();
-        Optional<DatelineFinder.Dateline> dateline = known.datelines().find(article, findings.mentions());
+        Optional<DatelineFinder.Dateline> dateline = now.datelines().find(article, findings.mentions());
         Map<String, Integer> mentions = new HashMap<>();
         findings.entities().forEach(entity -> mentions.put(entity.id(), entity.mentions()));
         dateline.map(DatelineFinder.Dateline::mention)
@@ -102,7 +96,7 @@ class GeographyEnricher implements Enricher {
         places.sort(Comparator.comparingInt(Geography.Place::mentions).reversed());
         Geography.Place writtenAt = dateline.map(found -> place(atlas, found)).orElse(null);
         evidence.add(writtenAt == null ? null : writtenAt.country(), CountryEvidence.DATELINE, 1);
-        hints(known.demonyms(), article, findings.language())
+        hints(now.demonyms(), article, findings.language())
                 .forEach((country, times) -> evidence.add(country, CountryEvidence.DEMONYM, times));
         findings.geography(new Geography(
                 writtenAt, places, evidence.countries(article.outlet().country())));

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,19 @@ public final class CurrentKnowledge {
         /** For a record's version: empty before the first edit, then {@code +e17}. */
         public String suffix() {
             return edit == 0 ? "" : "+e" + edit;
+        }
+    }
+
+    private static final class Derived<T> implements Supplier<T> {
+        private volatile Supplier<T> newest;
+
+        Derived(Supplier<T> first) {
+            newest = first;
+        }
+
+        @Override
+        public T get() {
+            return newest.get();
         }
     }
 
@@ -61,9 +76,17 @@ public final class CurrentKnowledge {
         return changed == null ? new Edition(first.get(), 0) : changed;
     }
 
-    /** Has something told of every new edition, before {@link #replace} returns. */
-    public void onChange(Consumer<Edition> reader) {
-        readers.add(reader);
+    /**
+     * What is made of the knowledge base, and made anew of each edition before {@link #replace} returns; the old one serves
+     * until then. The first is made beside the start, and whoever asks for it earlier waits.
+     */
+    public <T> Supplier<T> derive(Function<Edition, T> make) {
+        Derived<T> derived = new Derived<>(Soon.of(() -> make.apply(edition())));
+        readers.add(changed -> {
+            T made = make.apply(changed);
+            derived.newest = () -> made;
+        });
+        return derived;
     }
 
     /** Puts a new edition in the place of this one. Called by one thread at a time. */

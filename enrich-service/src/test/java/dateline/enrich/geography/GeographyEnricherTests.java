@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dateline.contract.Block;
 import dateline.contract.Geography;
 import dateline.enrich.WholePipeline;
+import dateline.enrich.knowledge.CurrentKnowledge;
+import dateline.enrich.knowledge.KnowledgeBase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,17 @@ class GeographyEnricherTests {
         assertThat(nairobi.latitude()).isCloseTo(-1.28, within(0.1));
         assertThat(nairobi.longitude()).isCloseTo(36.82, within(0.1));
         assertThat(nairobi.mentions()).isEqualTo(2);
+    }
+
+    @Test
+    void editsOfTheKnowledgeBaseReachThePlacesToo() {
+        CurrentKnowledge knowledge = new CurrentKnowledge(KnowledgeBase.load());
+        GeographyEnricher enricher = new GeographyEnricher(knowledge);
+        String before = enricher.version();
+
+        knowledge.replace(new CurrentKnowledge.Edition(knowledge.get(), 17));
+
+        assertThat(enricher.version()).isEqualTo(before + "+e17");
     }
 
     @Test
