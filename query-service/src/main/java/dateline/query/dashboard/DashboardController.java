@@ -43,7 +43,9 @@ class DashboardController {
     String search(@RequestParam MultiValueMap<String, String> parameters, Model model) {
         PageAddress address = PageAddress.of("/search", TimeRange.ALWAYS, parameters);
         Instant now = Instant.now();
-        var asked = ArticleQueryReader.read(address.articles(now));
+        MultiValueMap<String, String> list = address.articles(now);
+        list.set("facets", FacetView.asked());
+        var asked = ArticleQueryReader.read(list);
         Question scope = Question.of(address.scope(now));
         try (AtOnce atOnce = new AtOnce()) {
             var page = atOnce.ask(() -> search.search(asked));

@@ -54,6 +54,7 @@ class OverviewController {
         MultiValueMap<String, String> list = address.scope(now);
         list.set("sort", "newest");
         list.set("size", LATEST);
+        list.set("facets", OverviewView.asked());
         try (AtOnce atOnce = new AtOnce()) {
             var page = atOnce.ask(() -> search.search(ArticleQueryReader.read(list)));
             var counts = atOnce.ask(() -> attention.attention(scope.articles(), Chart.of(scope)));

@@ -6,8 +6,10 @@ import dateline.query.rising.Trends.Trend;
 import dateline.query.search.ArticlePage;
 import dateline.query.search.Facet;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,17 @@ record OverviewView(
         List<ResultView> latest,
         Links links) {
     private static final int ROWS = 8;
+    private static final Map<Facet, String> PANELS = new EnumMap<>(Map.of(
+            Facet.PERSON, "People",
+            Facet.ORGANISATION, "Organisations",
+            Facet.PLACE, "Places",
+            Facet.TOPIC, "Topics",
+            Facet.OUTLET, "Outlets"));
+
+    /** What to count for it, in the API's words. */
+    static String asked() {
+        return FacetView.asked(PANELS.keySet());
+    }
 
     /** The most frequent of one kind. */
     record Panel(String id, String title, List<RankRow> rows) {}
@@ -70,18 +83,15 @@ record OverviewView(
 
     private static List<Panel> panels(PageAddress address, ArticlePage page) {
         List<Panel> panels = new ArrayList<>();
-        add(panels, address, page, Facet.PERSON, "People");
-        add(panels, address, page, Facet.ORGANISATION, "Organisations");
-        add(panels, address, page, Facet.PLACE, "Places");
-        add(panels, address, page, Facet.TOPIC, "Topics");
-        add(panels, address, page, Facet.OUTLET, "Outlets");
+        PANELS.forEach((facet, title) -> add(panels, address, page, facet, title));
         return panels;
     }
 
     private static void add(List<Panel> panels, PageAddress address, ArticlePage page, Facet facet, String title) {
+        long error = FacetView.error(page, facet);
         List<Ranked> values = FacetView.named(page, facet).stream()
                 .limit(ROWS)
-                .map(value -> new Ranked(value.value(), value.label(), value.count(), null))
+                .map(value -> new Ranked(value.value(), value.label(), value.count(), error, null))
                 .toList();
         if (!values.isEmpty()) {
             Function<String, String> link =

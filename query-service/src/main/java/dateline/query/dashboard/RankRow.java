@@ -18,9 +18,17 @@ public record RankRow(
         String count,
         int share,
         @Nullable String note) {
-    /** Something to rank. */
+    /** Something to rank; its count may be off by the error. */
     record Ranked(
-            String id, String label, long count, @Nullable String note) {
+            String id,
+            String label,
+            long count,
+            long error,
+            @Nullable String note) {
+        Ranked(String id, String label, long count, @Nullable String note) {
+            this(id, label, count, 0, note);
+        }
+
         static Ranked of(Counted counted) {
             return new Ranked(counted.id(), counted.label(), counted.articles(), null);
         }
@@ -33,7 +41,7 @@ public record RankRow(
                 .map(each -> new RankRow(
                         each.label(),
                         link.apply(each.id()),
-                        Wording.number(each.count()),
+                        Wording.about(each.count(), each.error()),
                         (int) (100 * each.count() / Math.max(1, most)),
                         each.note()))
                 .toList();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders the orders to list in
  * @param results the articles of this page
  * @param facets what they can be narrowed by
+ * @param sample what the facets' counts are of, if not of all articles
  * @param chart when they were published
  * @param next the next page, if there is one
  * @param first the first page, if this is not it
@@ -24,6 +25,7 @@ record SearchView(
         List<Order> orders,
         List<ResultView> results,
         List<FacetView> facets,
+        @Nullable String sample,
         @Nullable ChartView chart,
         @Nullable String next,
         @Nullable String first,
@@ -38,6 +40,7 @@ record SearchView(
                 orders(address),
                 page.items().stream().map(item -> ResultView.of(address, item)).toList(),
                 FacetView.all(address, page),
+                FacetView.sample(page),
                 chart,
                 page.next() == null ? null : address.next(page.next()),
                 address.first("next").isEmpty() ? null : address.firstPage(),

@@ -18,6 +18,19 @@ public final class Wording {
         return String.format(Locale.ENGLISH, "%,d", count);
     }
 
+    /** A number that may be off by so much, with no more digits than it can answer for. */
+    static String about(long count, long error) {
+        if (error <= 0) {
+            return number(count);
+        }
+        long unit = 1;
+        while (unit * 10 <= error) {
+            unit *= 10;
+        }
+        long rounded = (count + unit / 2) / unit * unit;
+        return "≈ " + number(rounded == 0 ? count : rounded);
+    }
+
     /** An amount, in one form. */
     static String figure(Figure figure) {
         String value = NumberFormat.getInstance(Locale.ENGLISH).format(figure.value());

@@ -17,7 +17,12 @@ public record Lag(String group, String topic, Duration behind, long offsets, int
         return switch (group) {
             case "dateline-revise" -> "ingest-service";
             case "dateline-enrich" -> "enrich-service";
-            default -> topic.equals("news.enriched") ? "query-service" : group;
+            default -> {
+                if (!topic.equals("news.enriched")) {
+                    yield group;
+                }
+                yield group.endsWith("-matching") ? "query-service's matcher" : "query-service";
+            }
         };
     }
 }

@@ -15,15 +15,13 @@ import dateline.query.index.ArticleDocument;
 import dateline.query.index.IndexSettings;
 import dateline.query.index.NearDuplicates;
 import dateline.query.names.NameDirectory;
-import dateline.query.names.Named;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,12 +50,13 @@ public class ArticleSearch {
 
     private final ElasticsearchClient client;
     private final NearDuplicates nearDuplicates;
-    private final NameDirectory directory;
     private final DidYouMean didYouMean;
     private final NameResolver names;
     private final String alias;
     private final SearchSettings settings;
     private final Views views;
+    private final IndexSize size;
+    private final FacetCounts facets;
 
     ArticleSearch(
             ElasticsearchClient client,
@@ -67,12 +66,13 @@ public class ArticleSearch {
             SearchSettings settings) {
         this.client = client;
         this.nearDuplicates = nearDuplicates;
-        this.directory = directory;
         this.didYouMean = new DidYouMean(client, index.alias(), directory);
         this.alias = index.alias();
         this.names = new NameResolver(client, alias);
         this.settings = settings;
         this.views = new Views(client, alias, settings);
+        this.size = new IndexSize(client, alias);
+        this.facets = new FacetCounts(directory, client._jsonpMapper(), settings);
     }
 
     /**
@@ -85,7 +85,7 @@ public class ArticleSearch {
         return ElasticsearchAnswers.ask(() -> {
             Query query = translate(asked);
             String view = view(asked);
-            ArticlePage page = page(asked, view, ElasticsearchAnswers.whole(ask(asked, query, view)));
+            ArticlePage page = page(asked, query, view);
             return page.total() > 0 || asked.text() == null ? page : page.orRather(rather(asked, asked.text()));
         });
     }
@@ -189,8 +189,7 @@ public class ArticleSearch {
         if (corrected.isEmpty()) {
             return null;
         }
-        ArticleQuery other =
-                new ArticleQuery(corrected.get(), asked.filters(), asked.sort(), 0, null, java.util.Set.of());
+        ArticleQuery other = new ArticleQuery(corrected.get(), asked.filters(), asked.sort(), 0, null, Set.of());
         Query query = translate(other);
         boolean nothing = client.search(
                         search -> search.index(alias)
@@ -213,10 +212,30 @@ public class ArticleSearch {
         return asked.after().view() == null ? views.open() : asked.after().view();
     }
 
-    private SearchResponse<ArticleDocument> ask(ArticleQuery asked, Query query, @Nullable String view)
-            throws IOException {
+    private ArticlePage page(ArticleQuery asked, Query query, @Nullable String view) throws IOException {
+        Set<Facet> wanted = asked.facets();
+        if (wanted.isEmpty() || facets.share(size.articles()) == 1) {
+            SearchResponse<ArticleDocument> found = ask(request(asked, query, view, facets.asking(wanted, 1)), view);
+            return page(asked, view, found, facets.read(wanted, 1, total(found), found.aggregations()));
+        }
+        // Only what is found says how much of it is to be counted.
+        SearchResponse<ArticleDocument> found = ask(request(asked, query, view, Map.of()), view);
+        double share = facets.share(total(found));
+        SearchResponse<Void> counts = ElasticsearchAnswers.whole(client.search(
+                search -> {
+                    in(view, search);
+                    return search.size(0)
+                            .query(FoundArticles.all(query))
+                            .trackTotalHits(hits -> hits.enabled(false))
+                            .aggregations(facets.asking(wanted, share));
+                },
+                Void.class));
+        return page(asked, view, found, facets.read(wanted, share, total(found), counts.aggregations()));
+    }
+
+    private SearchResponse<ArticleDocument> ask(SearchRequest request, @Nullable String view) throws IOException {
         try {
-            return client.search(request(asked, query, view), ArticleDocument.class);
+            return ElasticsearchAnswers.whole(client.search(request, ArticleDocument.class));
         } catch (ElasticsearchException e) {
             // The only part of the request that Elasticsearch reads as it came.
             if (view != null && e.status() == 400) {
@@ -226,19 +245,15 @@ public class ArticleSearch {
         }
     }
 
-    private SearchRequest request(ArticleQuery asked, Query query, @Nullable String view) {
+    private SearchRequest request(
+            ArticleQuery asked, Query query, @Nullable String view, Map<String, Aggregation> counts) {
         return SearchRequest.of(search -> {
-            if (view == null) {
-                search.index(alias).allowPartialSearchResults(false);
-            } else {
-                search.pit(pit -> pit.id(view).keepAlive(views.kept())).allowPartialSearchResults(false);
-            }
+            in(view, search);
             // One more than is shown tells whether there is a next page.
             search.query(query)
                     .size(asked.size() == 0 ? 0 : asked.size() + 1)
                     .sort(QueryTranslator.order(asked.sort()))
                     .trackTotalHits(hits -> hits.enabled(true))
-                    .timeout(settings.timeout().toMillis() + "ms")
                     .source(source -> source.filter(filter -> filter.excludes(LARGE)));
             if (asked.text() != null) {
                 search.highlight(Highlights.of(QueryTranslator.text(asked.text(), ResolvedNames.NONE)));
@@ -246,27 +261,17 @@ public class ArticleSearch {
             if (asked.after() != null) {
                 search.searchAfter(QueryTranslator.after(asked.after()));
             }
-            for (Facet facet : asked.facets()) {
-                search.aggregations(facet.label(), count(facet));
-            }
+            search.aggregations(counts);
             return search;
         });
     }
 
-    private Aggregation count(Facet facet) {
-        // Twice as many as are shown, since an id under two labels takes two places.
-        int size = settings.facetSize() * 2;
-        return Aggregation.of(aggregation -> aggregation.terms(terms -> terms.field(facet.field())
-                .size(size)
-                // More than by default, so that the counts of several shards add up to the truth.
-                .shardSize(size * 10)));
-    }
-
-    private ArticlePage page(ArticleQuery asked, @Nullable String view, SearchResponse<ArticleDocument> response) {
+    private ArticlePage page(
+            ArticleQuery asked,
+            @Nullable String view,
+            SearchResponse<ArticleDocument> response,
+            FacetCounts.Answer counted) {
         List<Hit<ArticleDocument>> hits = response.hits().hits();
-        long total = response.hits().total() == null
-                ? hits.size()
-                : response.hits().total().value();
         List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(asked.size(), hits.size()));
         boolean more = !shown.isEmpty() && hits.size() > shown.size();
         @Nullable String latest = response.pitId() == null ? view : response.pitId();
@@ -274,10 +279,10 @@ public class ArticleSearch {
             views.close(latest);
         }
         return new ArticlePage(
-                total,
+                total(response),
                 shown.stream().flatMap(ArticleSearch::item).toList(),
-                facets(asked, response),
-                bounds(asked, response),
+                byLabel(counted.values()),
+                byLabel(counted.bounds()),
                 more
                         ? QueryTranslator.cursor(asked, shown.getLast().sort(), latest)
                                 .encode()
@@ -285,42 +290,25 @@ public class ArticleSearch {
                 null);
     }
 
-    private Map<String, List<FacetValue>> facets(ArticleQuery asked, SearchResponse<ArticleDocument> response) {
-        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
-        for (Facet facet : Facet.values()) {
-            if (asked.facets().contains(facet)) {
-                List<FacetValue> values = ElasticsearchAnswers.labelled(
-                        ElasticsearchAnswers.buckets(response, facet.label()), settings.facetSize());
-                facets.put(facet.label(), labelled(facet, values));
-            }
-        }
-        return facets;
+    private static long total(SearchResponse<?> response) {
+        return response.hits().total() == null
+                ? response.hits().hits().size()
+                : response.hits().total().value();
     }
 
-    private Map<String, FacetBounds> bounds(ArticleQuery asked, SearchResponse<?> response) {
-        Map<String, FacetBounds> bounds = new LinkedHashMap<>();
-        for (Facet facet : Facet.values()) {
-            if (asked.facets().contains(facet)) {
-                bounds.put(facet.label(), ElasticsearchAnswers.bounds(response, facet.label(), settings.facetSize()));
-            }
+    private void in(@Nullable String view, SearchRequest.Builder search) {
+        if (view == null) {
+            search.index(alias);
+        } else {
+            search.pit(pit -> pit.id(view).keepAlive(views.kept()));
         }
-        return bounds;
+        search.allowPartialSearchResults(false).timeout(settings.timeout().toMillis() + "ms");
     }
 
-    /** Where the index has only the value, what to show for it. */
-    private List<FacetValue> labelled(Facet facet, List<FacetValue> values) {
-        @Nullable
-        UnaryOperator<String> label = switch (facet) {
-            case LANGUAGE -> value -> Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
-            case COUNTRY -> value -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
-            case SPEAKER -> value -> directory.get(value).map(Named::label).orElse(value);
-            case ENTITY, PERSON, ORGANISATION, PLACE, TOPIC, OUTLET, TAG -> null;
-        };
-        return label == null
-                ? values
-                : values.stream()
-                        .map(each -> new FacetValue(each.value(), label.apply(each.value()), each.count()))
-                        .toList();
+    private static <T> Map<String, T> byLabel(Map<Facet, T> facets) {
+        Map<String, T> labelled = new LinkedHashMap<>();
+        facets.forEach((facet, each) -> labelled.put(facet.label(), each));
+        return labelled;
     }
 
     static Stream<ArticleItem> item(Hit<ArticleDocument> hit) {

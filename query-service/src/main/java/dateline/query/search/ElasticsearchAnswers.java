@@ -8,10 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.transport.TransportException;
 import dateline.query.index.StoreUnavailable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Elasticsearch answers. */
@@ -76,42 +73,5 @@ public final class ElasticsearchAnswers {
         return aggregate != null && aggregate.isSterms()
                 ? aggregate.sterms().buckets().array()
                 : List.of();
-    }
-
-    /** How exact a facet of this many values is. */
-    static FacetBounds bounds(SearchResponse<?> response, String name, int size) {
-        Aggregate aggregate = response.aggregations().get(name);
-        if (aggregate == null || !aggregate.isSterms()) {
-            return new FacetBounds(0, 0);
-        }
-        Long error = aggregate.sterms().docCountErrorUpperBound();
-        Long others = aggregate.sterms().sumOtherDocCount();
-        List<FacetValue> all = labelled(buckets(response, name), Integer.MAX_VALUE);
-        long cut = all.stream().skip(size).mapToLong(FacetValue::count).sum();
-        return new FacetBounds(error == null ? 0 : error, (others == null ? 0 : others) + cut);
-    }
-
-    /**
-     * Adds up buckets of pairs of id and label. One id has several labels after its name was changed, and none for a
-     * topic that an article has only by a narrower one; the most frequent label is shown.
-     */
-    public static List<FacetValue> labelled(List<StringTermsBucket> buckets, int size) {
-        Map<String, FacetValue> byId = new LinkedHashMap<>();
-        for (StringTermsBucket bucket : buckets) {
-            String pair = bucket.key().stringValue();
-            int separator = pair.indexOf(dateline.query.index.Names.SEPARATOR);
-            String id = separator < 0 ? pair : pair.substring(0, separator);
-            String label = separator < 0 ? pair : pair.substring(separator + 1);
-            byId.merge(
-                    id,
-                    new FacetValue(id, label, bucket.docCount()),
-                    (a, b) -> new FacetValue(id, a.label().isEmpty() ? b.label() : a.label(), a.count() + b.count()));
-        }
-        List<FacetValue> values = new ArrayList<>();
-        for (FacetValue value : byId.values()) {
-            values.add(value.label().isEmpty() ? new FacetValue(value.value(), value.value(), value.count()) : value);
-        }
-        values.sort((a, b) -> Long.compare(b.count(), a.count()));
-        return List.copyOf(values.subList(0, Math.min(size, values.size())));
     }
 }

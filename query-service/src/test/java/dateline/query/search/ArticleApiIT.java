@@ -281,7 +281,7 @@ class ArticleApiIT {
                         .get("facetBounds")
                         .get("place")
                         .toString())
-                .isEqualTo("{\"error\":0,\"others\":0}");
+                .isEqualTo("{\"error\":0,\"others\":0,\"share\":1.0}");
         assertThat(service.search("?facets=place,topic" + OUTLETS).get("facets").propertyNames())
                 .containsExactly("place", "topic");
     }
