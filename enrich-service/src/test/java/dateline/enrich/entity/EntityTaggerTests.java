@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dateline.contract.EntityType;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.KnowledgeBase;
+import dateline.enrich.tagger.NameTagger;
 import dateline.enrich.tagger.StatisticalTagger;
+import dateline.enrich.tagger.TaggedSpan;
 import dateline.enrich.token.Tokenizer;
+import dateline.enrich.token.Tokens;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -239,6 +242,25 @@ class EntityTaggerTests {
                 .contains("person:paula-bennett");
         assertThat(ids("Paula Bennett, who paints horses, won the prize. Bennett was glad."))
                 .doesNotContain("person:paula-bennett");
+    }
+
+    @Test
+    void lettersThatMustBeCapitalsAllNeedNotBeSeenByTheTaggerButAWordMust() {
+        EntityTagger blind = new EntityTagger(KnowledgeBase.load(), new NameTagger() {
+            @Override
+            public boolean reads(String language) {
+                return true;
+            }
+
+            @Override
+            public List<TaggedSpan> tag(Tokens tokens) {
+                return List.of();
+            }
+        });
+        EntityAnnotations found =
+                blind.annotate("", "The clip was shown by CNN and by Reuters on Friday.", "en", ArticleContext.NONE);
+
+        assertThat(found.entities()).extracting(entity -> entity.id()).containsExactly("org:cnn");
     }
 
     private List<String> ids(String text) {
