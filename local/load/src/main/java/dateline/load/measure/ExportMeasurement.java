@@ -91,7 +91,8 @@ final class ExportMeasurement {
             while (!Thread.currentThread().isInterrupted()) {
                 String metrics = new String(asker.get(stack.query() + "/actuator/prometheus"), StandardCharsets.UTF_8);
                 heap.add(metrics.lines()
-                                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                                .filter(line ->
+                                        line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
                                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                                 .sum()
                         / 1e6);

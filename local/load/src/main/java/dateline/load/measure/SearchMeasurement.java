@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SearchMeasurement {
     private static final int WARM_UP = 40;
+    /** The service's compiler needs more: what runs in production has answered some thousand requests. */
+    private static final int COMPILER_WARM_UP = 120;
 
     private final RunningStack stack;
     private final Articles articles;
@@ -44,6 +46,7 @@ final class SearchMeasurement {
 
     /** Prints a row for each question and number of askers. */
     void run(RecordedService recorded, List<Question> questions, List<Integer> concurrencies) {
+        int requests = even(this.requests, concurrencies);
         int different = requests * concurrencies.size() + WARM_UP;
         warmUp(questions, different);
         out.println(
@@ -73,7 +76,7 @@ final class SearchMeasurement {
     /** Lets the service's compiler see what will be asked; with variants that are not measured. */
     private void warmUp(List<Question> questions, int measured) {
         try (Asker asker = new Asker()) {
-            for (int variant = measured; variant < measured + WARM_UP; variant++) {
+            for (int variant = measured; variant < measured + COMPILER_WARM_UP; variant++) {
                 for (Question question : questions) {
                     asker.get(stack.query() + question.path(articles, end, variant));
                 }
@@ -137,7 +140,7 @@ final class SearchMeasurement {
         double serviceSeconds = 0;
         double rawSeconds = 0;
         // Turns of a few requests each, so that what else the machine does meets both.
-        int turn = Math.max(1, concurrency * (concurrency == 1 ? 1 : 4));
+        int turn = turn(concurrency);
         try (Asker asker = new Asker()) {
             for (int begin = 0; begin < count; begin += turn) {
                 int first = begin;
@@ -155,6 +158,17 @@ final class SearchMeasurement {
             }
         }
         return new Pair(Timings.of(service, serviceSeconds), Timings.of(raw, rawSeconds));
+    }
+
+    private static int turn(int concurrency) {
+        return concurrency == 1 ? 1 : 2 * concurrency;
+    }
+
+    /** Two halves of whole turns: then one pays for what Elasticsearch keeps as often as the other. */
+    private static int even(int requests, List<Integer> concurrencies) {
+        int halves = 2
+                * concurrencies.stream().mapToInt(SearchMeasurement::turn).max().orElse(1);
+        return (requests + halves - 1) / halves * halves;
     }
 
     private static double millis(Runnable request) {
