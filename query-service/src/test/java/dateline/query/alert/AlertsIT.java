@@ -144,6 +144,24 @@ class AlertsIT {
     }
 
     @Test
+    void ofManyThatComeAtOnceEachThatMatchesIsToldOnce() {
+        save("q=okapi", webhook());
+        steps.stop();
+        List<String> matching = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            SampleArticle article = article("many-" + i).titled(i % 10 == 9 ? "Okapi seen " + i : "Nothing seen " + i);
+            service.publish(article);
+            if (i % 10 == 9) {
+                matching.add(article.id());
+            }
+        }
+        steps.start();
+
+        service.awaitThat(
+                "all are told", () -> assertThat(receiver.articles()).containsExactlyInAnyOrderElementsOf(matching));
+    }
+
+    @Test
     void mailComesAsPlainText() {
         save("q=ocelot", ", \"channels\": [{\"type\": \"mail\", \"to\": [\"desk@mail.example\"]}]");
         service.publish(article("ocelot").titled("Ozelot, ocelot"));
