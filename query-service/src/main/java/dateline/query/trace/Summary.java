@@ -3,6 +3,7 @@ package dateline.query.trace;
 import dateline.contract.Takedown;
 import dateline.query.deadletter.OpenLetter;
 import dateline.query.trace.IndexLookup.Answer;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Summary {
         if (evidence.index() instanceof Answer.Held held) {
             String found = held.searchable()
                     ? "Searchable, revision " + held.article().raw().revision() + ", enriched at "
-                            + held.article().enrichedAt()
+                            + held.article().enrichedAt().truncatedTo(ChronoUnit.SECONDS)
                     : "In the index, revision " + held.article().raw().revision()
                             + ", and searchable at its next refresh";
             String newer = place == null ? letter(evidence) : place;
