@@ -156,8 +156,8 @@ final class FacetCounts {
     }
 
     /**
-     * The client does not know this kind of answer; what is in it, it does. Elasticsearch draws from each segment with the
-     * same dice, so that its sample may be a few per cent larger or smaller than asked for, and has multiplied by what was asked for.
+     * The client does not know this kind of answer; what is in it, it does. Elasticsearch has multiplied by the share that was
+     * asked for, but chance makes a sample somewhat larger or smaller; what was really drawn gives the better estimate.
      */
     private Counts sampled(@Nullable Aggregate sample, double share, long found) {
         Map<String, StringTermsAggregate> terms = new TreeMap<>();

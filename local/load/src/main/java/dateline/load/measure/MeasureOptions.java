@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What to measure.
  *
  * @param what search, export or freshness
- * @param requests variants of each question at each concurrency
+ * @param requests variants of each question at each concurrency, rounded up to whole turns
  * @param atOnce how many ask at the same time, one measurement each
  * @param only measures the questions whose name has this in it
  * @param query parameters of the export

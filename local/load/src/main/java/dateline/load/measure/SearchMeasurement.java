@@ -46,8 +46,8 @@ final class SearchMeasurement {
 
     /** Prints a row for each question and number of askers. */
     void run(RecordedService recorded, List<Question> questions, List<Integer> concurrencies) {
-        int requests = even(this.requests, concurrencies);
-        int different = requests * concurrencies.size() + WARM_UP;
+        int asked = even(requests, concurrencies);
+        int different = asked * concurrencies.size() + WARM_UP;
         warmUp(questions, different);
         out.println(
                 "| question | at once | service p50 | p95 | p99 | a second | raw p50 | p95 | p99 | a second | p50 / raw |");
@@ -58,8 +58,8 @@ final class SearchMeasurement {
                 forget();
                 measure(variants.subList(0, WARM_UP), 1);
                 for (int i = 0; i < concurrencies.size(); i++) {
-                    int from = WARM_UP + i * requests;
-                    Pair pair = measure(variants.subList(from, from + requests), concurrencies.get(i));
+                    int from = WARM_UP + i * asked;
+                    Pair pair = measure(variants.subList(from, from + asked), concurrencies.get(i));
                     out.printf(
                             Locale.ROOT,
                             "| %s | %d | %s | %s | %.2f |%n",
