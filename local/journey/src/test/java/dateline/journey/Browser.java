@@ -201,8 +201,12 @@ final class Browser implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** The page fits its width. */
+    /** The page fits its width, once its charts were drawn for it. */
     void assertNothingSticksOut() {
+        await("nothing sticks out").atMost(PATIENCE).untilAsserted(this::assertItFits);
+    }
+
+    private void assertItFits() {
         Object widest = script("""
                 const room = document.documentElement.clientWidth;
                 const clipped = element => {

@@ -1,7 +1,6 @@
 package dateline.query.names;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -13,21 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
  * What articles name most, and by which names, in every script they use. Read from the index when first asked for and
- * again, on the side, when it has become old; the more that takes, the more seldom. If the index does not answer, what
- * was read last stays. Thread-safe.
+ * again when it has become old; the more that costs, the more seldom ({@link KeptTable}). Thread-safe.
  */
 @Service
 public class NameDirectory {
-    private static final Logger LOG = LoggerFactory.getLogger(NameDirectory.class);
-
     private static final Map<Named.Kind, String> LABELS = Map.of(
             Named.Kind.PERSON, "facets.person",
             Named.Kind.ORGANISATION, "facets.organisation",
@@ -38,20 +31,16 @@ public class NameDirectory {
     private static final int MOST = 20_000;
 
     private static final int MOST_ALIASES = 60_000;
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    /** So that reading takes a fiftieth of the time at most. */
-    private static final int REST = 50;
 
     private final ElasticsearchClient client;
     private final String alias;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile NameTable table = NameTable.EMPTY;
-    private volatile long readAgainAt = System.nanoTime();
-    private volatile boolean everRead;
+    private final KeptTable names;
 
     NameDirectory(ElasticsearchClient client, IndexSettings settings) {
         this.client = client;
         this.alias = settings.alias();
+        this.names = new KeptTable(
+                this::read, task -> Thread.ofVirtual().name("names").start(task), System::nanoTime);
     }
 
     /** A name that begins as asked, folded, and what it stands for. */
@@ -59,54 +48,28 @@ public class NameDirectory {
 
     /** What has a name in which each word of the text begins a word, the best first. */
     public List<Completion> complete(String text, Predicate<Named> wanted, int size) {
-        return table().find(text, wanted, size).stream()
+        return names.get().find(text, wanted, size).stream()
                 .map(match -> new Completion(match.named(), match.name()))
                 .toList();
     }
 
     /** What has this id, if articles name it often enough. */
     public Optional<Named> get(String id) {
-        return table().get(id);
+        return names.get().get(id);
     }
 
     /** The word of a name that this one was probably meant to be; empty if it is one, or like none. */
     public Optional<String> correct(String word) {
-        return Spelling.nearest(Names.fold(word), table().words());
+        return Spelling.nearest(Names.fold(word), names.get().words());
     }
 
-    private NameTable table() {
-        boolean due = System.nanoTime() - readAgainAt >= 0;
-        if (due && everRead && reading.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("names").start(this::read);
-        } else if (due && !everRead) {
-            // Whoever asks first waits, as does who asks meanwhile.
-            synchronized (reading) {
-                if (!everRead) {
-                    read();
-                }
-            }
-        }
-        return table;
-    }
-
-    private void read() {
-        long start = System.nanoTime();
-        try {
-            table = load();
-            everRead = true;
-        } catch (IOException | ElasticsearchException e) {
-            LOG.debug("The names could not be read: {}", e.getMessage());
-        } finally {
-            long now = System.nanoTime();
-            readAgainAt = now + Math.max(FRESH.toNanos(), (now - start) * REST);
-            reading.set(false);
-        }
-    }
-
-    private NameTable load() throws IOException {
+    private KeptTable.Read read() throws IOException {
         List<Named> named = new ArrayList<>();
+        long milliseconds = 0;
         for (Map.Entry<Named.Kind, String> each : LABELS.entrySet()) {
-            for (StringTermsBucket bucket : terms(each.getValue(), MOST)) {
+            SearchResponse<Void> response = terms(each.getValue(), MOST);
+            milliseconds += response.took();
+            for (StringTermsBucket bucket : buckets(response)) {
                 String pair = bucket.key().stringValue();
                 int separator = pair.indexOf(Names.SEPARATOR);
                 // A topic of which only narrower ones were met has no name yet.
@@ -121,7 +84,9 @@ public class NameDirectory {
         }
         List<NameTable.Alias> aliases = new ArrayList<>();
         for (String field : List.of("entityAliases", "topicAliases")) {
-            for (StringTermsBucket bucket : terms(field, MOST_ALIASES)) {
+            SearchResponse<Void> response = terms(field, MOST_ALIASES);
+            milliseconds += response.took();
+            for (StringTermsBucket bucket : buckets(response)) {
                 String pair = bucket.key().stringValue();
                 int separator = pair.indexOf(Names.SEPARATOR);
                 if (separator > 0) {
@@ -129,11 +94,11 @@ public class NameDirectory {
                 }
             }
         }
-        return new NameTable(named, aliases);
+        return new KeptTable.Read(new NameTable(named, aliases), Duration.ofMillis(milliseconds));
     }
 
-    private List<StringTermsBucket> terms(String field, int size) throws IOException {
-        SearchResponse<Void> response = client.search(
+    private SearchResponse<Void> terms(String field, int size) throws IOException {
+        return client.search(
                 SearchRequest.of(search -> search.index(alias)
                         .size(0)
                         .trackTotalHits(total -> total.enabled(false))
@@ -141,6 +106,9 @@ public class NameDirectory {
                                 "names",
                                 names -> names.terms(terms -> terms.field(field).size(size)))),
                 Void.class);
+    }
+
+    private static List<StringTermsBucket> buckets(SearchResponse<Void> response) {
         var names = response.aggregations().get("names");
         // Without any value in the index, the field has no type that the answer could have.
         return names != null && names.isSterms() ? names.sterms().buckets().array() : List.of();

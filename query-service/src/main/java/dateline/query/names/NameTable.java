@@ -72,6 +72,10 @@ final class NameTable {
         }
     }
 
+    boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
     Optional<Named> get(String id) {
         return Optional.ofNullable(byId.get(id));
     }
