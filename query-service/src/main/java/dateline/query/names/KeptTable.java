@@ -14,17 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names as they were read last. They rest for fifty times what reading them cost the index, two seconds at least;
- * then whoever asks gets the old ones and has them read on the side. Only very old ones, and none at all, are worth
- * waiting for. If the index does not answer, what was read last stays. Thread-safe.
+ * The names as they were read last. They rest the longer the more articles there are, two seconds at least; then whoever
+ * asks gets the old ones and has them read on the side. If the index does not answer, what was read last stays.
+ * Thread-safe.
  */
 final class KeptTable {
     static final Duration SHORTEST_REST = Duration.ofSeconds(2);
     /** How long somebody waits who would otherwise get very old names. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptTable.class);
-    private static final int REST = 50;
+    /**
+     * Not by how long reading took: the first reading of a service that just started takes seconds, finds nearly nothing,
+     * and would be kept for minutes.
+     */
+    private static final Duration REST_PER_ARTICLE = Duration.ofNanos(100_000);
     /** Names are very old when they have rested this often over. */
     private static final int VERY_OLD = 3;
 
@@ -42,9 +46,9 @@ final class KeptTable {
     }
 
     /**
-     * @param cost how long the index worked for it: not how long it took, which on a busy machine says little
+     * @param articles how many there are in the index
      */
-    record Read(NameTable table, Duration cost) {}
+    record Read(NameTable table, long articles) {}
 
     private record Kept(NameTable table, long at, long rest) {}
 
@@ -54,19 +58,32 @@ final class KeptTable {
         this.nanos = nanos;
     }
 
-    NameTable get() {
+    /** The names as they are at hand; who asks first waits for them. */
+    NameTable atHand() {
         Kept old = kept;
         if (old == null) {
             await(read(), Duration.ofMinutes(1));
-        } else {
-            long age = nanos.getAsLong() - old.at();
-            if (age >= old.rest()) {
-                CompletableFuture<@Nullable Void> read = read();
-                if (age >= VERY_OLD * old.rest() || old.table().isEmpty()) {
-                    await(read, LONGEST_WAIT);
-                }
-            }
+        } else if (age(old) >= old.rest()) {
+            read();
         }
+        return table();
+    }
+
+    /** The names, for which it is worth waiting a moment if those at hand are very old, or none. */
+    NameTable recent() {
+        Kept old = kept;
+        if (old != null && age(old) >= (old.table().isEmpty() ? 1 : VERY_OLD) * old.rest()) {
+            await(read(), LONGEST_WAIT);
+            return table();
+        }
+        return atHand();
+    }
+
+    private long age(Kept names) {
+        return nanos.getAsLong() - names.at();
+    }
+
+    private NameTable table() {
         Kept now = kept;
         return now == null ? NameTable.EMPTY : now.table();
     }
@@ -85,7 +102,7 @@ final class KeptTable {
         Kept old = kept;
         try {
             Read read = reader.read();
-            long rest = Math.max(SHORTEST_REST.toNanos(), read.cost().toNanos() * REST);
+            long rest = Math.max(SHORTEST_REST.toNanos(), read.articles() * REST_PER_ARTICLE.toNanos());
             kept = new Kept(read.table(), nanos.getAsLong(), rest);
         } catch (IOException | ElasticsearchException e) {
             LOG.debug("The names could not be read: {}", e.getMessage());

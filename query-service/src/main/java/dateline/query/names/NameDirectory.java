@@ -7,7 +7,6 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import dateline.query.index.IndexSettings;
 import dateline.query.index.Names;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What articles name most, and by which names, in every script they use. Read from the index when first asked for and
- * again when it has become old; the more that costs, the more seldom ({@link KeptTable}). Thread-safe.
+ * again when it has become old; the more articles, the more seldom ({@link KeptTable}). Thread-safe.
  */
 @Service
 public class NameDirectory {
@@ -48,28 +47,26 @@ public class NameDirectory {
 
     /** What has a name in which each word of the text begins a word, the best first. */
     public List<Completion> complete(String text, Predicate<Named> wanted, int size) {
-        return names.get().find(text, wanted, size).stream()
+        return names.recent().find(text, wanted, size).stream()
                 .map(match -> new Completion(match.named(), match.name()))
                 .toList();
     }
 
     /** What has this id, if articles name it often enough. */
     public Optional<Named> get(String id) {
-        return names.get().get(id);
+        return names.atHand().get(id);
     }
 
     /** The word of a name that this one was probably meant to be; empty if it is one, or like none. */
     public Optional<String> correct(String word) {
-        return Spelling.nearest(Names.fold(word), names.get().words());
+        return Spelling.nearest(Names.fold(word), names.atHand().words());
     }
 
     private KeptTable.Read read() throws IOException {
         List<Named> named = new ArrayList<>();
-        long milliseconds = 0;
+        long articles = client.count(count -> count.index(alias)).count();
         for (Map.Entry<Named.Kind, String> each : LABELS.entrySet()) {
-            SearchResponse<Void> response = terms(each.getValue(), MOST);
-            milliseconds += response.took();
-            for (StringTermsBucket bucket : buckets(response)) {
+            for (StringTermsBucket bucket : terms(each.getValue(), MOST)) {
                 String pair = bucket.key().stringValue();
                 int separator = pair.indexOf(Names.SEPARATOR);
                 // A topic of which only narrower ones were met has no name yet.
@@ -84,9 +81,7 @@ public class NameDirectory {
         }
         List<NameTable.Alias> aliases = new ArrayList<>();
         for (String field : List.of("entityAliases", "topicAliases")) {
-            SearchResponse<Void> response = terms(field, MOST_ALIASES);
-            milliseconds += response.took();
-            for (StringTermsBucket bucket : buckets(response)) {
+            for (StringTermsBucket bucket : terms(field, MOST_ALIASES)) {
                 String pair = bucket.key().stringValue();
                 int separator = pair.indexOf(Names.SEPARATOR);
                 if (separator > 0) {
@@ -94,11 +89,11 @@ public class NameDirectory {
                 }
             }
         }
-        return new KeptTable.Read(new NameTable(named, aliases), Duration.ofMillis(milliseconds));
+        return new KeptTable.Read(new NameTable(named, aliases), articles);
     }
 
-    private SearchResponse<Void> terms(String field, int size) throws IOException {
-        return client.search(
+    private List<StringTermsBucket> terms(String field, int size) throws IOException {
+        SearchResponse<Void> response = client.search(
                 SearchRequest.of(search -> search.index(alias)
                         .size(0)
                         .trackTotalHits(total -> total.enabled(false))
@@ -106,9 +101,6 @@ public class NameDirectory {
                                 "names",
                                 names -> names.terms(terms -> terms.field(field).size(size)))),
                 Void.class);
-    }
-
-    private static List<StringTermsBucket> buckets(SearchResponse<Void> response) {
         var names = response.aggregations().get("names");
         // Without any value in the index, the field has no type that the answer could have.
         return names != null && names.isSterms() ? names.sterms().buckets().array() : List.of();
