@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The names of months and days of the week in some fifty languages, in full and short, nominative and genitive. They are
@@ -18,6 +19,8 @@ import java.util.Set;
  * and {@code weekday-names.properties}.
  */
 public final class MonthNames {
+    // Before the tables, which are read with it.
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
     private static final Map<String, Integer> MONTHS = load("month-names.properties");
     private static final Map<String, Integer> WEEKDAYS = load("weekday-names.properties");
 
@@ -62,7 +65,10 @@ public final class MonthNames {
     }
 
     private static String withoutAccents(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+        return word.chars().allMatch(c -> c < 128)
+                ? word
+                : ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                        .replaceAll("");
     }
 
     private static Map<String, Integer> load(String resource) {

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
  * something else does not cost an article its end; else of the clock.
  */
 final class Budget {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final boolean TELLS = THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
+
     private final @Nullable ThreadMXBean threads;
     private final long deadline;
 
     Budget(Duration time) {
-        ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-        boolean told = !Thread.currentThread().isVirtual()
-                && bean.isCurrentThreadCpuTimeSupported()
-                && bean.isThreadCpuTimeEnabled();
-        this.threads = told ? bean : null;
+        this.threads = TELLS && !Thread.currentThread().isVirtual() ? THREADS : null;
         this.deadline = now() + time.toNanos();
     }
 

@@ -4,6 +4,7 @@ import dateline.ingest.date.MonthNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,10 @@ final class Bylines {
                     + "|(?<=\\p{L}{2,20} \\p{L}{2,20} )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b"
                     + "|(?:published|updated|posted|last updated|follow|read more|minutes?|hours?|comments?)\\b).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** One of these, or a digit, is in every text that {@link #DATE_OR_TIME} cuts. */
+    private static final List<String> DATE_PARTS =
+            List.of("day", "published", "updated", "posted", "follow", "read more", "minute", "hour", "comment");
+
     private static final Pattern ROLE = Pattern.compile(
             "(?i)^(?:staff|senior|chief|political|business|sports?|foreign|special|contributing|associated press|the|news|editor|reporter|correspondent|writer|photographer|columnist|md|ma|phd|jr\\.?|sr\\.?|ii|iii|contributor|freelance|bureau|desk|team|guest|technology|science|health|education|national|local|world|tech)\\b.*");
     private static final Set<String> NOBODY = Set.of(
@@ -68,6 +73,9 @@ final class Bylines {
     /** "JANE DOE | SPRINGFIELD": one word after a bar, which is no name. */
     private static final Pattern PLACE_AFTER_BAR = Pattern.compile("\\s*[|/]\\s*\\p{Lu}[\\p{L}.'’-]+\\s*$");
 
+    private static final Pattern FOLLOW = Pattern.compile("(?i)\\bfollow\\b.*");
+    private static final Pattern MARKS_AROUND = Pattern.compile("^[\\s\\-–—:|/.,•·()]+|[\\s\\-–—:|/,•·(]+$");
+
     private Bylines() {}
 
     /** The names in what one or several bylines say; none if they name nobody. */
@@ -77,9 +85,9 @@ final class Bylines {
             if (byline.length() > 400) {
                 continue;
             }
-            String text = Clean.line(Clean.markup(byline).replaceAll("(?i)\\bfollow\\b.*", ""));
+            String text = Clean.line(FOLLOW.matcher(Clean.markup(byline)).replaceAll(""));
             text = withoutBy(NOISE.matcher(text).replaceAll(" "));
-            text = DATE_OR_TIME.matcher(text).replaceFirst("");
+            text = mayHoldDate(text) ? DATE_OR_TIME.matcher(text).replaceFirst("") : text;
             if (Clean.key(byline).contains("facebookcom") || byline.startsWith("http")) {
                 continue;
             }
@@ -98,6 +106,12 @@ final class Bylines {
             }
         }
         return List.copyOf(dedupe(new ArrayList<>(names)));
+    }
+
+    private static boolean mayHoldDate(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9')
+                || DATE_PARTS.stream().anyMatch(lower::contains);
     }
 
     /** Whether a line starts as a byline does; the rest may still be no name. */
@@ -119,7 +133,7 @@ final class Bylines {
 
     /** Whether it is two to four capitalised words, or as long in a script without capitals. */
     static boolean looksLikePerson(String name) {
-        String[] words = name.split("\\s+");
+        String[] words = TextLine.SPACES.split(name);
         if (MENU.matcher(name).find() || ROLE_AT_END.matcher(name).find()) {
             return false;
         }
@@ -142,7 +156,7 @@ final class Bylines {
 
     /** Whether a line is nothing but what somebody is in a newsroom. */
     static boolean isRole(String line) {
-        return line.split("\\s+").length <= 5 && ROLE_AT_END.matcher(line).find();
+        return TextLine.words(line) <= 5 && ROLE_AT_END.matcher(line).find();
     }
 
     static String withoutBy(String byline) {
@@ -163,7 +177,7 @@ final class Bylines {
     }
 
     private static String trimmed(String name) {
-        return Clean.line(name).replaceAll("^[\\s\\-–—:|/.,•·()]+|[\\s\\-–—:|/,•·(]+$", "");
+        return MARKS_AROUND.matcher(Clean.line(name)).replaceAll("");
     }
 
     private static boolean isName(String name) {
@@ -174,7 +188,7 @@ final class Bylines {
                 && MonthNames.weekday(name).isEmpty()
                 && MonthNames.month(name).isEmpty()
                 && key.chars().anyMatch(Character::isLetter)
-                && name.split("\\s+").length <= 8;
+                && TextLine.words(name) <= 8;
     }
 
     private static List<String> dedupe(List<String> names) {

@@ -83,13 +83,22 @@ final class Clean {
     /** Letters and digits only, lower case: what two spellings of one headline share. */
     static String key(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                out.appendCodePoint(c);
+        boolean ascii = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                out.append(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                out.append((char) (c + 32));
+            } else if (c >= 128) {
+                ascii = false;
+                int point = text.codePointAt(i);
+                if (Character.isLetterOrDigit(point)) {
+                    out.appendCodePoint(point);
+                }
+                i += Character.charCount(point) - 1;
             }
-            i += Character.charCount(c);
         }
-        return out.toString().toLowerCase(Locale.ROOT);
+        return ascii ? out.toString() : out.toString().toLowerCase(Locale.ROOT);
     }
 }

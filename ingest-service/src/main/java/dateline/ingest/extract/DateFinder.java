@@ -199,7 +199,8 @@ final class DateFinder {
                     dayFirst.end());
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text);
-        for (int from = 0; monthFirst.find(from); from = monthFirst.end(1)) {
+        boolean maybeMonthFirst = hasDigitAfterSpace(text);
+        for (int from = 0; maybeMonthFirst && monthFirst.find(from); from = monthFirst.end(1)) {
             named(
                     found,
                     text,
@@ -242,7 +243,7 @@ final class DateFinder {
             }
         }
         Matcher monthYear = MONTH_YEAR.matcher(text);
-        for (int from = 0; hasYear && monthYear.find(from); from = monthYear.end(1)) {
+        for (int from = 0; hasYear && maybeMonthFirst && monthYear.find(from); from = monthYear.end(1)) {
             int month = month(monthYear.group(1));
             if (month > 0) {
                 addMonth(found, number(monthYear.group(2)), month, monthYear.start(), monthYear.end());
@@ -265,6 +266,16 @@ final class DateFinder {
     private static boolean hasDigit(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As after any month's name that stands before its day or year. */
+    private static boolean hasDigitAfterSpace(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (isDigit(text.charAt(i)) && text.charAt(i - 1) <= ' ') {
                 return true;
             }
         }

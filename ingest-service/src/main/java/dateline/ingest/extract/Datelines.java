@@ -59,6 +59,17 @@ final class Datelines {
                             + "mina; ena; kna; taiwan; cna; kcna; rossiya segodnya; ift; apn; ата; ata")
                     .split("; "));
 
+    /** What may stand between the place and the day. */
+    private static final Pattern BEFORE_DAY = Pattern.compile(
+            "(?i)[\\s,.|/(–—-]*(?:(?:le|am|den|el|dne|on|dnia|il|em|op|den|mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s)?");
+
+    private static final Pattern YEAR_WORD = Pattern.compile("^(?:\\s?(?:года|г\\.|року|р\\.|[.)]))+");
+    private static final Pattern AGENCY_NAME = Pattern.compile(
+            "^[\\s,./]*([\\p{L}][\\p{L}\\p{M}\\d.'’/-]*(?: [\\p{Lu}][\\p{L}\\p{M}]*){0,2}?)(?=[\\s]*(?:[.,:–—-]|/|$))");
+    private static final Pattern AFTER_AGENCY = Pattern.compile("^[\\s./,]*(?:[–—-]+\\s*)?");
+    private static final Pattern NAME_PARTS = Pattern.compile("\\s*[/,]\\s*|\\s+");
+    private static final Pattern ENDED = Pattern.compile("[./:]\\z");
+
     private final DateFinder dates;
 
     Datelines(DateFinder dates) {
@@ -195,15 +206,12 @@ final class Datelines {
             }
             FoundDate first = found.getFirst();
             String between = rest.substring(0, first.start());
-            if (between.matches(
-                            "(?i)[\\s,.|/(–—-]*(?:(?:le|am|den|el|dne|on|dnia|il|em|op|den|mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s)?")
-                    && between.length() < 16) {
+            if (between.length() < 16 && BEFORE_DAY.matcher(between).matches()) {
                 date = StatedDate.of(first, Source.DATELINE);
                 at += first.end();
-                Matcher rest2 = Pattern.compile("^(?:\\s?(?:года|г\\.|року|р\\.|[.)]))+")
-                        .matcher(head.substring(at));
-                if (rest2.find()) {
-                    at += rest2.end();
+                Matcher year = YEAR_WORD.matcher(head.substring(at));
+                if (year.find()) {
+                    at += year.end();
                 }
             }
         }
@@ -216,7 +224,7 @@ final class Datelines {
                         : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
                 int letters = (int) inside.chars().filter(Character::isLetter).count();
                 if (letters >= 2
-                        && inside.split("\\s+").length <= 5
+                        && TextLine.words(inside) <= 5
                         && (Character.isUpperCase(inside.codePointAt(0))
                                 || isAgency(inside)
                                 || !Character.isLowerCase(inside.codePointAt(0)))) {
@@ -239,9 +247,7 @@ final class Datelines {
 
         private void agencyByName(boolean afterDash) {
             String rest = head.substring(Math.min(at, head.length()));
-            Matcher matcher = Pattern.compile(
-                            "^[\\s,./]*([\\p{L}][\\p{L}\\p{M}\\d.'’/-]*(?: [\\p{Lu}][\\p{L}\\p{M}]*){0,2}?)(?=[\\s]*(?:[.,:–—-]|/|$))")
-                    .matcher(rest);
+            Matcher matcher = AGENCY_NAME.matcher(rest);
             if (matcher.find()) {
                 String name = matcher.group(1).replaceAll("[.]$", "");
                 boolean capitals = name.length() >= 3
@@ -251,7 +257,7 @@ final class Datelines {
                     agency = name;
                     knownAgency = isAgency(name);
                     at += matcher.end();
-                    Matcher end = Pattern.compile("^[\\s./,]*(?:[–—-]+\\s*)?").matcher(head.substring(at));
+                    Matcher end = AFTER_AGENCY.matcher(head.substring(at));
                     if (end.find()) {
                         at += end.end();
                     }
@@ -288,7 +294,7 @@ final class Datelines {
             if (AGENCIES.contains(lower)) {
                 return true;
             }
-            for (String part : lower.split("\\s*[/,]\\s*|\\s+")) {
+            for (String part : NAME_PARTS.split(lower)) {
                 if (AGENCIES.contains(part) && lower.length() <= 30 && !lower.contains(" and ")) {
                     return true;
                 }
@@ -301,9 +307,9 @@ final class Datelines {
             boolean ended = dash
                     || alone
                     || at > 0
-                            && head.substring(0, Math.min(at, head.length()))
-                                    .stripTrailing()
-                                    .matches("(?s).*[./:]");
+                            && ENDED.matcher(head.substring(0, Math.min(at, head.length()))
+                                            .stripTrailing())
+                                    .find();
             if (name == null) {
                 return bracketed && knownAgency && dash;
             }

@@ -118,7 +118,10 @@ final class FurnitureLines {
         if (length >= 5 && IMPRINT.start(line) || length < 5 && line.startsWith("__")) {
             return Reason.OTHER;
         }
-        boolean mentions = line.contains("ook") || line.contains("OOK") || line.contains("erez");
+        boolean mentions = line.contains("ookie")
+                || line.contains("OOKIE")
+                || line.contains("our partners")
+                || line.contains("erez");
         return mentions && COOKIE.matcher(line).find() ? Reason.COOKIE_NOTICE : null;
     }
 

@@ -24,8 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonLd {
     private static final int MAX_LENGTH = 2_000_000;
-    private static final Pattern WRAPPING = Pattern.compile(
-            "^\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)\\s*;?\\s*$");
+    private static final Pattern OPENING =
+            Pattern.compile("\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)");
+    private static final Pattern CLOSING = Pattern.compile("(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)\\s*;?\\s*$");
+    private static final int LONGEST_MARK = 80;
     private static final int MAX_SALVAGED = 200_000;
     private static final Pattern DATE_PROPERTY =
             Pattern.compile("\"(datePublished|dateModified)\"\\s{0,9}:\\s{0,9}\"([^\"]{8,40})\"");
@@ -87,7 +89,7 @@ final class JsonLd {
     private void collect(String json, List<JsonNode> articles, List<JsonNode> pages) {
         JsonNode root;
         try {
-            root = mapper.readTree(mayBeWrapped(json) ? WRAPPING.matcher(json).replaceAll("") : json);
+            root = mapper.readTree(unwrapped(json));
         } catch (JacksonException e) {
             salvage(json, articles);
             return;
@@ -132,8 +134,19 @@ final class JsonLd {
         }
     }
 
-    private static boolean mayBeWrapped(String json) {
-        return json.contains("<!") || json.contains("-->") || json.contains("]]>");
+    private static String unwrapped(String json) {
+        int start = json.contains("<!") ? end(OPENING.matcher(json)) : 0;
+        int closes = Math.max(json.lastIndexOf("-->"), json.lastIndexOf("]]>"));
+        if (closes < start) {
+            return json.substring(start);
+        }
+        // What closes is the last thing but spaces; before it there may be a comment's mark.
+        Matcher closing = CLOSING.matcher(json).region(Math.max(start, closes - LONGEST_MARK), json.length());
+        return json.substring(start, closing.find() ? closing.start() : json.length());
+    }
+
+    private static int end(Matcher opening) {
+        return opening.lookingAt() ? opening.end() : 0;
     }
 
     private static boolean is(JsonNode node, Set<String> types) {

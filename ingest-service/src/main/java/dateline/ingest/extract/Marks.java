@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -101,49 +102,56 @@ final class Marks {
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     int of(Element element) {
-        int marks = isHidden(element) ? HIDDEN : 0;
         String tag = element.normalName();
-        marks |= switch (tag) {
+        int marks = switch (tag) {
             case "nav", "menu" -> NAVIGATION;
             case "aside" -> ASIDE;
             case "footer", "form", "dialog" -> UNLIKELY;
             case "figcaption" -> CAPTION;
             default -> 0;
         };
+        if (element.attributesSize() == 0) {
+            return marks;
+        }
+        Attributes attributes = element.attributes();
+        boolean hidden = isHidden(attributes);
+        marks |= hidden ? HIDDEN : 0;
         if (tag.equals("body") || tag.equals("html")) {
             return marks;
         }
-        String role = element.attr("role");
+        String role = attributes.get("role");
         if (!role.isEmpty() && UNLIKELY_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
             marks |= role.equalsIgnoreCase("navigation") ? NAVIGATION : UNLIKELY;
         }
-        String itemprop = element.attr("itemprop");
+        String itemprop = attributes.get("itemprop");
         if (itemprop.equalsIgnoreCase("articleBody")) {
             marks |= BODY;
         } else if (itemprop.equalsIgnoreCase("comment")) {
             marks |= COMMENTS;
         }
-        String classes = element.className();
-        String id = element.id();
+        String classes = attributes.get("class").trim();
+        String id = attributes.get("id");
         marks |= (classes.isEmpty() ? 0 : named(classes)) | (id.isEmpty() ? 0 : named(id));
         // A table's parts are named for looks, and a heading is judged by its words.
         return switch (tag) {
             case "td", "tr", "tbody", "table" -> marks & ~(UNLIKELY | META | ASIDE);
             // An id that links jump to, such as "skip-link-target", hides nothing.
-            case "main", "article" -> marks & ~(UNLIKELY | META | ASIDE | (isHidden(element) ? 0 : HIDDEN));
+            case "main", "article" -> marks & ~(UNLIKELY | META | ASIDE | (hidden ? 0 : HIDDEN));
             case "h1", "h2", "h3" -> marks & ~(META | UNLIKELY);
             default -> marks;
         };
     }
 
     boolean isHidden(Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        return element.hasAttr("hidden")
-                || element.attr("aria-hidden").equals("true")
-                || isHiddenStyle(element.attr("style"))
-                || isScreenReaderOnly(element.className());
+        return element.attributesSize() > 0 && isHidden(element.attributes());
+    }
+
+    /** jsoup has made all names lower-case, so none has to be compared without case. */
+    private boolean isHidden(Attributes attributes) {
+        return attributes.hasKey("hidden")
+                || attributes.get("aria-hidden").equals("true")
+                || isHiddenStyle(attributes.get("style"))
+                || isScreenReaderOnly(attributes.get("class").trim());
     }
 
     private static boolean isHiddenStyle(String style) {

@@ -32,7 +32,7 @@ final class MetaTags {
         if (names.isEmpty() || content.isBlank() || content.length() > 20_000) {
             return;
         }
-        for (String name : names.split("\\s+")) {
+        for (String name : TextLine.SPACES.split(names)) {
             values.computeIfAbsent(name.replace('.', ':'), key -> new ArrayList<>())
                     .add(Clean.markup(content));
         }

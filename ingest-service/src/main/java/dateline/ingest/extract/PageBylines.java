@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote the story by the page's own elements and lines, for pages whose metadata do not say. */
@@ -20,6 +23,7 @@ final class PageBylines {
 
     private static final int FAR = 100;
     private static final Set<String> ITEM = Set.of("li");
+    private static final int LONGEST_FOLDER = 14;
     /** An item of a list of authors is not longer than this. */
     private static final int LONGEST_ITEM = 90;
 
@@ -37,10 +41,40 @@ final class PageBylines {
     private static final Pattern EAST_ASIAN = Pattern.compile(
             "(?:记者|記者|作者|撰文|撰稿|文)\\s?[:：/／丨|]?\\s?(?<after>[\\p{IsHan}]{2,4})(?![\\p{IsHan}])|(?<!\\p{IsHangul})(?<before>\\p{IsHangul}{2,4})\\s?기자");
 
-    private static final Pattern PROFILE = Pattern.compile(
-            "/(?:authors?|autor(?:es|en)?|auteurs?|autori?|profiles?|contributors?|journalists?|reporters?|writers?|"
-                    + "columnists?|redakteur|people|staff|by|yazar(?:lar)?|avtor|author-profile)/[^/]+",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS = Pattern.compile("[|•·\\n]");
+
+    private static final Evaluator NAMES = Selector.evaluatorOf("[itemprop=name],a");
+
+    /** The folder of a site in which its authors have a page each. */
+    private static final Set<String> PROFILES = Set.of(
+            "author",
+            "authors",
+            "autor",
+            "autores",
+            "autoren",
+            "auteur",
+            "auteurs",
+            "autori",
+            "profile",
+            "profiles",
+            "contributor",
+            "contributors",
+            "journalist",
+            "journalists",
+            "reporter",
+            "reporters",
+            "writer",
+            "writers",
+            "columnist",
+            "columnists",
+            "redakteur",
+            "people",
+            "staff",
+            "by",
+            "yazar",
+            "yazarlar",
+            "avtor",
+            "author-profile");
 
     private final PageTree tree;
     private final Selection body;
@@ -134,7 +168,7 @@ final class PageBylines {
             return List.of();
         }
         List<String> linked = new ArrayList<>();
-        for (Element name : element.select("[itemprop=name],a")) {
+        for (Element name : element.select(NAMES)) {
             String linkText = Clean.shortText(name, 60);
             if (name != element && Bylines.looksLikePerson(linkText) && !linked.contains(linkText)) {
                 linked.add(linkText);
@@ -158,17 +192,37 @@ final class PageBylines {
     }
 
     private static boolean isProfile(Element element) {
-        return element.normalName().equals("a")
-                && PROFILE.matcher(element.attr("href")).find();
+        return element.normalName().equals("a") && isProfile(element.attr("href"));
+    }
+
+    private static boolean isProfile(String address) {
+        int slash = address.indexOf('/');
+        while (slash >= 0) {
+            int next = address.indexOf('/', slash + 1);
+            int length = next - slash - 1;
+            if (length >= 2
+                    && length <= LONGEST_FOLDER
+                    && next + 1 < address.length()
+                    && address.charAt(next + 1) != '/'
+                    && PROFILES.contains(address.substring(slash + 1, next).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            slash = next;
+        }
+        return false;
     }
 
     private boolean isNamedByline(Element element) {
-        if (element.hasClass("fn")
-                || element.attr("rel").contains("author")
-                || element.attr("itemprop").equals("author")) {
+        Attributes attributes = element.attributes();
+        String classes = attributes.get("class");
+        if (!classes.isEmpty() && element.hasClass("fn")
+                || attributes.get("rel").contains("author")
+                || attributes.get("itemprop").equals("author")) {
             return true;
         }
-        return knownNames.computeIfAbsent(element.className() + ' ' + element.id(), PageBylines::nameByline);
+        String id = attributes.get("id");
+        return !(classes.isEmpty() && id.isEmpty())
+                && knownNames.computeIfAbsent(classes.trim() + ' ' + id, PageBylines::nameByline);
     }
 
     private static boolean mayBeNamed(String names) {
@@ -211,7 +265,7 @@ final class PageBylines {
                 continue;
             }
             String before = leaf.text.substring(0, found.getFirst().start()).replaceAll("[\\s,|•·–—-]+$", "");
-            int words = before.split("\\s+").length;
+            int words = TextLine.words(before);
             List<String> names = words >= 2 && words <= 3 && Bylines.looksLikePerson(before)
                     ? Bylines.names(List.of(before))
                     : List.of();
@@ -244,7 +298,7 @@ final class PageBylines {
         if (line.length() <= 80 && labelled.find()) {
             return List.of(labelled.group("after") != null ? labelled.group("after") : labelled.group("before"));
         }
-        for (String part : line.split("[|•·\n]")) {
+        for (String part : PARTS.split(line)) {
             List<String> names = Bylines.ofLine(part.strip());
             if (names != null) {
                 return names;

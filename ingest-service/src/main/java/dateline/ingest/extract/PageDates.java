@@ -276,15 +276,16 @@ final class PageDates {
                     offerModified(parsed(element.attr("title"), Source.TIME_ELEMENT));
                 }
             }
+            String itemprop = element.attributes().get("itemprop");
             if (!isMicrodata(
-                    element.attr("itemprop").strip(), element.attr("property").strip())) {
+                    itemprop.strip(), element.attributes().get("property").strip())) {
                 continue;
             }
             String stated = element.hasAttr("content")
                     ? element.attr("content")
                     : element.hasAttr("datetime") ? element.attr("datetime") : Clean.shortText(element, 100);
             StatedDate date = parsed(stated, Source.TIME_ELEMENT);
-            if (element.attr("itemprop").equals("dateModified")) {
+            if (itemprop.equals("dateModified")) {
                 offerModified(date);
             } else {
                 offer(date);
@@ -452,7 +453,12 @@ final class PageDates {
     }
 
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void inScripts(PageElements page) {

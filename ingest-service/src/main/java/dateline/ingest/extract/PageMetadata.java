@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** What a page says of its article in its head and its JSON-LD, and what the page's own elements say where those do not. */
 final class PageMetadata {
     private static final int MAX_TAGS = 30;
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
     private static final List<String> AUTHOR_NAMES = List.of(
             "dc.creator",
             "dcterms.creator",
@@ -263,7 +265,7 @@ final class PageMetadata {
     /** A well-formed BCP 47 tag of what pages write, or null. */
     static @Nullable String tag(String stated) {
         String first = stated.split("[,;\\s]")[0].replace('_', '-').strip();
-        if (!first.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")) {
+        if (!LANGUAGE_TAG.matcher(first).matches()) {
             return null;
         }
         String tag = Locale.forLanguageTag(first).toLanguageTag();

@@ -1,6 +1,7 @@
 package dateline.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,14 @@ final class Phrases {
     private static final String SPACES = " \t\n\u000b\f\r";
     private static final String DIGITS = "0123456789";
 
+    private static final char[] FOLDED = foldedLetters();
+
     private final Map<Integer, Pattern> byStart = new HashMap<>();
     private final @Nullable Pattern anywhere;
     /** By ASCII character, whether a phrase may start with it: tells most places apart without a look-up. */
     private final boolean[] mayStart = new boolean[128];
+    /** The same by the first two, {@code first << 7 | second}. */
+    private final BitSet mayStartSo = new BitSet(1 << 14);
 
     /** The pattern is one of {@link Pattern}, without capturing groups that matter. */
     Phrases(String pattern) {
@@ -47,6 +52,13 @@ final class Phrases {
         for (char c = 0; c < mayStart.length; c++) {
             char first = folded(c);
             mayStart[c] = anywhere != null || byStart.keySet().stream().anyMatch(start -> start >>> 16 == first);
+            for (char second = 0; second < mayStart.length; second++) {
+                mayStartSo.set(
+                        c << 7 | second,
+                        anywhere != null
+                                || byStart.containsKey(start(first, ANY))
+                                || byStart.containsKey(start(first, folded(second))));
+            }
         }
     }
 
@@ -59,7 +71,11 @@ final class Phrases {
         char first = folded(c);
         @Nullable Pattern pattern = null;
         if (at + 1 < line.length()) {
-            pattern = byStart.get(start(first, folded(line.charAt(at + 1))));
+            char second = line.charAt(at + 1);
+            if (c < 128 && second < 128 && !mayStartSo.get(c << 7 | second)) {
+                return false;
+            }
+            pattern = byStart.get(start(first, folded(second)));
         }
         if (pattern == null) {
             pattern = byStart.get(start(first, ANY));
@@ -100,7 +116,20 @@ final class Phrases {
 
     /** As {@link Pattern} compares characters when case is ignored. */
     private static char folded(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : Character.toLowerCase(Character.toUpperCase(c));
+        return c < FOLDED.length ? FOLDED[c] : fold(c);
+    }
+
+    private static char fold(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /** Of the scripts that have two cases, nearly all. */
+    private static char[] foldedLetters() {
+        char[] folded = new char[0x600];
+        for (char c = 0; c < folded.length; c++) {
+            folded[c] = fold(c);
+        }
+        return folded;
     }
 
     private static Pattern compiled(Set<String> branches) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Element;
 final class StatedBody {
     private static final int RUN = 4;
     private static final int MIN_WORDS = 40;
+    private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div|h[1-6]|ul)\\b[^>]*>");
 
     private final List<String> paragraphs;
     private final Set<Integer> runs = new HashSet<>();
@@ -153,7 +155,7 @@ final class StatedBody {
             text = org.jsoup.parser.Parser.unescapeEntities(text, false);
         }
         List<String> paragraphs = new ArrayList<>();
-        if (text.matches("(?s).*<(?:p|br|div|h[1-6]|ul)\\b[^>]*>.*")) {
+        if (MARKUP.matcher(text).find()) {
             for (Element block : Jsoup.parse(text.replaceAll("(?i)<br\\s*/?>", "\n"))
                     .body()
                     .select("p,li,h1,h2,h3,h4,h5,h6,blockquote,div,body")) {

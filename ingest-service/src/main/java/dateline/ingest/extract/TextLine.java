@@ -1,5 +1,7 @@
 package dateline.ingest.extract;
 
+import java.util.regex.Pattern;
+
 /**
  * A line of a plain text.
  *
@@ -8,6 +10,9 @@ package dateline.ingest.extract;
  * @param afterBlank whether an empty line stands before it
  */
 record TextLine(String raw, String text, boolean afterBlank) {
+    static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s–—/-]+");
+
     /** Whether it reads as a paragraph and not as a headline, label or caption. */
     boolean isProse() {
         return text.length() >= 100 || text.length() >= 50 && endsSentence();
@@ -31,7 +36,11 @@ record TextLine(String raw, String text, boolean afterBlank) {
     }
 
     int words() {
-        return text.split("\\s+").length;
+        return words(text);
+    }
+
+    static int words(String text) {
+        return SPACES.split(text).length;
     }
 
     /** A single letter, as decorated initials leave when their page is copied. */
@@ -44,7 +53,7 @@ record TextLine(String raw, String text, boolean afterBlank) {
         if (text.length() > 40 || words() > 4 || endsSentence() || text.indexOf(',') >= 0) {
             return false;
         }
-        for (String word : text.split("[\\s–—/-]+")) {
+        for (String word : BETWEEN_WORDS.split(text)) {
             if (!word.isEmpty() && Character.isLowerCase(word.codePointAt(0)) && word.length() > 3) {
                 return false;
             }

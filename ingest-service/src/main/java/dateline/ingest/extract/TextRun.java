@@ -12,6 +12,7 @@ final class TextRun {
 
     private final StringBuilder text = new StringBuilder();
     private boolean space;
+    private int spaces;
     private int breaks;
     private int bold;
     private int link;
@@ -25,7 +26,7 @@ final class TextRun {
             char c = raw.charAt(i);
             if (c > ' ' && c < 127) {
                 int end = asciiEnd(raw, i);
-                put(raw, i, end);
+                put(raw, i, end, end - i - spaces);
                 i = end - 1;
             } else if (c == '\n' && preformatted > 0) {
                 text.append(c);
@@ -34,20 +35,30 @@ final class TextRun {
             } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c < ' ') {
                 space = true;
             } else {
-                put(raw, i, i + 1);
+                put(raw, i, i + 1, 1);
             }
         }
     }
 
-    private static int asciiEnd(String raw, int from) {
+    /** Where the words end that are set as they will be shown, with one space between two. Counts these. */
+    private int asciiEnd(String raw, int from) {
         int end = from + 1;
-        while (end < raw.length() && raw.charAt(end) > ' ' && raw.charAt(end) < 127) {
-            end++;
+        spaces = 0;
+        while (end < raw.length()) {
+            char c = raw.charAt(end);
+            if (c > ' ' && c < 127) {
+                end++;
+            } else if (c == ' ' && end + 1 < raw.length() && raw.charAt(end + 1) > ' ' && raw.charAt(end + 1) < 127) {
+                spaces++;
+                end += 2;
+            } else {
+                break;
+            }
         }
         return end;
     }
 
-    private void put(String raw, int from, int to) {
+    private void put(String raw, int from, int to, int ink) {
         if (breaks > 0 && !text.isEmpty()) {
             text.append('\n');
         } else if (space && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
@@ -56,9 +67,9 @@ final class TextRun {
         space = false;
         breaks = 0;
         text.append(raw, from, to);
-        boldChars += bold > 0 ? to - from : 0;
-        linkChars += link > 0 ? to - from : 0;
-        jumpChars += jump > 0 ? to - from : 0;
+        boldChars += bold > 0 ? ink : 0;
+        linkChars += link > 0 ? ink : 0;
+        jumpChars += jump > 0 ? ink : 0;
     }
 
     /** A {@code br}; true if it ends a paragraph, being the second in a row or the end of a bold line. */

@@ -156,7 +156,7 @@ final class Titles {
 
     /** Words, counting two characters as one in scripts that put no spaces. */
     private static int words(String text) {
-        int spaced = text.split("\\s+").length;
+        int spaced = TextLine.words(text);
         int dense = (Clean.weight(text) - text.length()) / 3;
         return Math.max(spaced, dense);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * run, so that whatever else the machine does hits both.
  */
 class ExtractionBenchmark {
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 20;
     private static final int ROUNDS = 5;
     private static final String URL = "http://fakehost/test/page.html";
 
