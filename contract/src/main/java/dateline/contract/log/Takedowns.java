@@ -63,13 +63,22 @@ public final class Takedowns implements AutoCloseable {
     private void follow() {
         while (!closed) {
             try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                follow(consumer);
+                followUntilClosed(consumer);
             } catch (InterruptException e) {
                 return;
             } catch (KafkaException e) {
                 // The broker is away; what is known stays known.
                 pause();
             }
+        }
+    }
+
+    /** Told to stop by an interruption; but a consumer that is closed by an interrupted thread complains of it. */
+    private void followUntilClosed(KafkaConsumer<String, byte[]> consumer) {
+        try {
+            follow(consumer);
+        } catch (InterruptException e) {
+            Thread.interrupted();
         }
     }
 

@@ -112,7 +112,7 @@ public final class LogFollower implements AutoCloseable {
             try (var consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 begin();
-                follow(consumer);
+                followUntilClosed(consumer);
             } catch (InterruptException e) {
                 return;
             } catch (KafkaException | IllegalStateException e) {
@@ -126,6 +126,15 @@ public final class LogFollower implements AutoCloseable {
         complete = false;
         read.clear();
         reader.begin();
+    }
+
+    /** Told to stop by an interruption; but a consumer that is closed by an interrupted thread complains of it. */
+    private void followUntilClosed(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            follow(consumer);
+        } catch (InterruptException e) {
+            Thread.interrupted();
+        }
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {

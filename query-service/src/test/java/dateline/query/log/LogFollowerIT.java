@@ -1,5 +1,6 @@
 package dateline.query.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dateline.testing.Backends;
@@ -11,7 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class LogFollowerIT {
     private final String topic = Backends.uniqueName("followed");
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -42,6 +47,18 @@ class LogFollowerIT {
 
             awaitSeen(List.of("one", "two"));
         }
+    }
+
+    @Test
+    void oneThatIsStoppedDoesNotComplain(CapturedOutput output) {
+        TopicProbe.send(topic, "one", new byte[0]);
+        try (var follower =
+                new LogFollower(topic, Map.of("bootstrap.servers", Backends.bootstrapServers()), () -> null, reader)) {
+            follower.start();
+            awaitSeen(List.of("one"));
+        }
+
+        assertThat(output.getAll()).doesNotContain("InterruptException");
     }
 
     private void awaitSeen(List<String> keys) {
