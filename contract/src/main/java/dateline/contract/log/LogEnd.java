@@ -26,6 +26,8 @@ public final class LogEnd {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         try (var client = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            // Else the client warns of each that it does not read them.
+            client.assign(partitions);
             return client.endOffsets(partitions);
         }
     }
