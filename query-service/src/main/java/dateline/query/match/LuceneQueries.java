@@ -9,7 +9,9 @@ import dateline.query.search.ResolvedNames;
 import dateline.query.search.TextQuery;
 import dateline.query.search.Trait;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
@@ -138,7 +140,14 @@ final class LuceneQueries {
             Stream<String> stemmed = languages.stream()
                     .flatMap(ArticleAnalyzers::stemmed)
                     .filter(field -> folded.stream().anyMatch(part -> field.endsWith("." + part)));
-            return any(Stream.concat(folded.stream(), stemmed).flatMap(field -> Stream.ofNullable(query.in(field))));
+            Map<String, Query> byField = new HashMap<>();
+            Stream.concat(folded.stream(), stemmed).forEach(field -> {
+                Query inField = query.in(field);
+                if (inField != null) {
+                    byField.put(field, inField);
+                }
+            });
+            return byField.isEmpty() ? new MatchNoDocsQuery("no word that is indexed") : new PresentFields(byField);
         }
 
         Query has(Attribute attribute, List<String> values) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.EntityType;
 import dateline.query.SampleArticle;
+import dateline.query.index.ArticleDocument;
 import dateline.query.index.ArticleDocuments;
 import dateline.query.match.SearchMonitor.Watched;
 import dateline.query.saved.QueryText;
 import dateline.query.search.Attribute;
 import dateline.query.search.ResolvedNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,5 +83,34 @@ class SearchMonitorTests {
         put("long", "q=ferries*");
         put("other", "q=ferr*+trai*");
         assertThat(matches(ferry())).containsExactlyInAnyOrder("three", "long");
+    }
+
+    @Test
+    void manyArticlesAtOnceAreMatchedAsEachAlone() {
+        put("word", "q=contracts");
+        put("phrase", "q=%22new+contracts%22");
+        put("another language", "q=Verhandlung");
+        put("of one language", "q=contracts&language=de");
+        put("without", "q=Verhandlung+-contracts");
+        List<ArticleDocument> articles = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            SampleArticle article = SampleArticle.at("https://a.example/" + i)
+                    .in(i % 2 == 0 ? "en" : "de")
+                    .titled(i % 3 == 0 ? "New contracts signed" : "Verhandlungen fortgesetzt");
+            articles.add(ArticleDocuments.of(article.build()));
+        }
+
+        List<Set<String>> together = monitor.match(articles);
+
+        assertThat(together)
+                .isEqualTo(articles.stream()
+                        .map(article -> monitor.match(List.of(article)).getFirst())
+                        .toList());
+        assertThat(together.subList(0, 4))
+                .containsExactly(
+                        Set.of("word", "phrase"),
+                        Set.of("another language", "without"),
+                        Set.of(),
+                        Set.of("word", "phrase", "of one language"));
     }
 }
