@@ -10,7 +10,10 @@ final class TextRun {
 
     int preformatted;
 
-    private final StringBuilder text = new StringBuilder();
+    private StringBuilder text = new StringBuilder();
+    /** Whether it had to hold more than Latin-1, from when on a builder takes twice the room, and longer. */
+    private boolean wide;
+
     private boolean space;
     private int spaces;
     private int breaks;
@@ -35,6 +38,7 @@ final class TextRun {
             } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c < ' ') {
                 space = true;
             } else {
+                wide |= c > 0xff;
                 put(raw, i, i + 1, 1);
             }
         }
@@ -125,7 +129,12 @@ final class TextRun {
         if (end > 0) {
             leaf = new Leaf(index, container, text.substring(0, end), linkChars + jumpChars * 3 / 10, boldChars);
         }
-        text.setLength(0);
+        if (wide) {
+            text = new StringBuilder();
+            wide = false;
+        } else {
+            text.setLength(0);
+        }
         space = false;
         breaks = 0;
         boldChars = 0;

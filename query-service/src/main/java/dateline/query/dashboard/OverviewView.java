@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart when they were published
  * @param rising what is named more than before, with what it is compared to; none where the time has no beginning
  * @param panels whom and what they name most
+ * @param sample what the panels' counts are of, if not of all articles
  * @param latest the newest articles
  * @param links to go on with
  */
@@ -32,6 +33,7 @@ record OverviewView(
         @Nullable ChartView chart,
         @Nullable Rising rising,
         List<Panel> panels,
+        @Nullable String sample,
         List<ResultView> latest,
         Links links) {
     private static final int ROWS = 8;
@@ -61,6 +63,7 @@ record OverviewView(
                 chart,
                 rising,
                 panels(address, page),
+                FacetView.sample(page),
                 page.items().stream().map(item -> ResultView.of(address, item)).toList(),
                 Links.of(address));
     }
