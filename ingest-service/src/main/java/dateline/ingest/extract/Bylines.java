@@ -110,8 +110,7 @@ final class Bylines {
 
     private static boolean mayHoldDate(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return text.chars().anyMatch(c -> c >= '0' && c <= '9')
-                || DATE_PARTS.stream().anyMatch(lower::contains);
+        return DateFinder.hasDigit(text) || DATE_PARTS.stream().anyMatch(lower::contains);
     }
 
     /** Whether a line starts as a byline does; the rest may still be no name. */

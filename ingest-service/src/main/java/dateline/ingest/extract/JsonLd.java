@@ -27,7 +27,9 @@ final class JsonLd {
     private static final Pattern OPENING =
             Pattern.compile("\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)");
     private static final Pattern CLOSING = Pattern.compile("(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)\\s*;?\\s*$");
+    /** How far before what closes, in characters, the mark of its comment may begin. */
     private static final int LONGEST_MARK = 80;
+
     private static final int MAX_SALVAGED = 200_000;
     private static final Pattern DATE_PROPERTY =
             Pattern.compile("\"(datePublished|dateModified)\"\\s{0,9}:\\s{0,9}\"([^\"]{8,40})\"");

@@ -11,6 +11,8 @@ import dateline.contract.Furniture;
 import dateline.contract.Furniture.Reason;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlArticleTests {
     private static final Instant SEEN = Instant.parse("2024-06-10T12:00:00Z");
@@ -117,6 +119,34 @@ class HtmlArticleTests {
 
         assertThat(article.title()).isEqualTo("Pier to close after council vote");
         assertThat(article.published()).isEqualTo(date("2024-05-21T00:00:00Z", Precision.DAY, Source.JSON_LD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "<!-- %s -->",
+                "//<![CDATA[\n%s\n//]]>",
+                "/* <![CDATA[ */ %s /* ]]> */",
+                "<![CDATA[%s]]>;\n",
+                "  // <!--\n%s\n-->  "
+            })
+    void jsonLdIsTakenOutOfWhatTemplatesWrapItIn(String wrapping) {
+        String json =
+                "{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Ana Ruiz\"},\"description\":\"a --> b ]]> c\"}";
+        Extraction article =
+                read("<script type='application/ld+json'>" + wrapping.replace("%s", json) + "</script>", STORY);
+
+        // Of a script that is no JSON only dates are saved.
+        assertThat(article.bylines()).containsExactly("Ana Ruiz");
+    }
+
+    @Test
+    void aCookieNoticeIsLeftOutByItsWords() {
+        Extraction article = read(
+                "", STORY + "<p>We and our partners store and read information on your device, to show you this.</p>");
+
+        assertThat(article.furniture()).extracting(Furniture::reason).contains(Reason.COOKIE_NOTICE);
     }
 
     @Test

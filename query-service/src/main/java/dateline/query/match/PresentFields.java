@@ -14,8 +14,8 @@ import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same words in any of very many fields, of which an article has a few: those of its own language. The others are left
- * out before it is run; to get sixty of them ready takes longer than to look into three.
+ * The same words in any of some thirty fields, of which an article has five at most: those of its own language. The others
+ * are left out before it is run; to get them ready takes longer than to look into five.
  */
 final class PresentFields extends Query {
     private final Map<String, Query> byField;

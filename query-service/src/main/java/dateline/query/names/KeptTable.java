@@ -19,9 +19,11 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 final class KeptTable {
-    static final Duration SHORTEST_REST = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(2);
     /** How long somebody waits who would otherwise get very old names. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    /** The same for whoever would otherwise get none. */
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptTable.class);
     /**
@@ -62,7 +64,7 @@ final class KeptTable {
     NameTable atHand() {
         Kept old = kept;
         if (old == null) {
-            await(read(), Duration.ofMinutes(1));
+            await(read(), FIRST_WAIT);
         } else if (age(old) >= old.rest()) {
             read();
         }
