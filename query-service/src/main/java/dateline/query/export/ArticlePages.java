@@ -12,23 +12,29 @@ import dateline.query.search.SearchUnavailable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the articles of one moment, page by page: what is written to the index meanwhile changes nothing. For one thread
- * at a time.
+ * Reads the articles of one moment, page by page: what is written to the index meanwhile changes nothing. Several pages may
+ * be read at a time, since where a page ends is found out before its articles are there. For one caller at a time.
  */
 final class ArticlePages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArticlePages.class);
+    private static final Executor ASIDE =
+            task -> Thread.ofVirtual().name("export").start(task);
 
     private final ElasticsearchClient client;
     private final Query query;
     private final ExportRequest request;
     private final String patience;
-    private String moment;
-    private List<FieldValue> after = List.of();
+    private volatile String moment;
+    private CompletableFuture<Place> begin = CompletableFuture.completedFuture(new Place(List.of(), false));
+    private CompletableFuture<Page> last = CompletableFuture.completedFuture(new Page(List.of(), Place.NONE));
+    private int lastSize;
     private long total = -1;
 
     private ArticlePages(
@@ -39,6 +45,19 @@ final class ArticlePages implements AutoCloseable {
         this.patience = patience;
         this.moment = moment;
     }
+
+    /**
+     * Where a page begins.
+     *
+     * @param after the sort values of the article before it; none before the first
+     * @param end whether nothing comes any more
+     */
+    private record Place(List<FieldValue> after, boolean end) {
+        private static final Place NONE = new Place(List.of(), true);
+    }
+
+    /** Articles, and where those behind them begin. */
+    private record Page(List<ObjectNode> articles, Place next) {}
 
     /**
      * Takes hold of the moment.
@@ -55,39 +74,70 @@ final class ArticlePages implements AutoCloseable {
     }
 
     /**
-     * The next articles; fewer than asked for are the last.
+     * The first articles, and how many there are in all.
      *
      * @throws SearchUnavailable if Elasticsearch can not answer
      */
-    List<ObjectNode> next(int size) {
-        return ElasticsearchAnswers.ask(() -> {
-            SearchResponse<ObjectNode> response = client.search(
-                    search -> {
-                        search.pit(pit -> pit.id(moment).keepAlive(time -> time.time(patience)))
-                                .query(query)
-                                .size(size)
-                                .sort(order(request.order()))
-                                .trackTotalHits(hits -> hits.enabled(total < 0))
-                                .allowPartialSearchResults(false)
-                                .source(source -> source.filter(filter -> filter.includes(labels(request.fields()))));
-                        return after.isEmpty() ? search : search.searchAfter(after);
-                    },
-                    ObjectNode.class);
-            if (total < 0 && response.hits().total() != null) {
-                total = response.hits().total().value();
-            }
-            if (response.pitId() != null) {
-                moment = response.pitId();
-            }
-            List<Hit<ObjectNode>> hits = response.hits().hits();
-            if (!hits.isEmpty()) {
-                after = hits.getLast().sort();
-            }
-            return hits.stream().map(ArticlePages::source).toList();
-        });
+    List<ObjectNode> first(int size) {
+        SearchResponse<ObjectNode> response = ask(begin.join(), size, true, true);
+        if (response.hits().total() != null) {
+            total = response.hits().total().value();
+        }
+        Page page = page(response, size);
+        last = CompletableFuture.completedFuture(page);
+        return page.articles();
     }
 
-    /** How many articles there are in all; known once the first page is. */
+    /**
+     * Begins to read the articles behind the last page that was asked for, which need not be there yet. None means that there
+     * are no more; it fails with {@link SearchUnavailable} if Elasticsearch can not answer.
+     */
+    CompletableFuture<List<ObjectNode>> next(int size) {
+        begin = last.isDone() ? last.thenApply(Page::next) : endOf(begin, lastSize);
+        last = begin.thenApplyAsync(
+                place -> place.end() ? new Page(List.of(), Place.NONE) : page(ask(place, size, true, false), size),
+                ASIDE);
+        lastSize = size;
+        return last.thenApply(Page::articles);
+    }
+
+    /** Where the page that begins here ends, which Elasticsearch tells sooner than what is on it. */
+    private CompletableFuture<Place> endOf(CompletableFuture<Place> from, int size) {
+        return from.thenApplyAsync(
+                place -> place.end()
+                        ? place
+                        : page(ask(place, size, false, false), size).next(),
+                ASIDE);
+    }
+
+    private static Page page(SearchResponse<ObjectNode> response, int size) {
+        List<Hit<ObjectNode>> hits = response.hits().hits();
+        Place next = hits.size() < size ? Place.NONE : new Place(hits.getLast().sort(), false);
+        return new Page(hits.stream().map(ArticlePages::source).toList(), next);
+    }
+
+    private SearchResponse<ObjectNode> ask(Place place, int size, boolean withArticles, boolean counted) {
+        SearchResponse<ObjectNode> response = ElasticsearchAnswers.ask(() -> client.search(
+                search -> {
+                    search.pit(pit -> pit.id(moment).keepAlive(time -> time.time(patience)))
+                            .query(query)
+                            .size(size)
+                            .sort(order(request.order()))
+                            .trackTotalHits(hits -> hits.enabled(counted))
+                            .allowPartialSearchResults(false)
+                            .source(source -> withArticles
+                                    ? source.filter(filter -> filter.includes(labels(request.fields())))
+                                    : source.fetch(false));
+                    return place.after().isEmpty() ? search : search.searchAfter(place.after());
+                },
+                ObjectNode.class));
+        if (response.pitId() != null) {
+            moment = response.pitId();
+        }
+        return response;
+    }
+
+    /** How many articles there are in all; known with the first. */
     long total() {
         return total;
     }

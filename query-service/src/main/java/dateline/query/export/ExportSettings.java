@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How articles are exported.
  *
  * @param concurrent how many exports may run at once in this instance; the next one is refused and told to come again
- * @param page how much is read from Elasticsearch at once, about; an export holds two such pieces in memory
+ * @param page how much is read from Elasticsearch at once, about; an export holds up to three such pieces in memory
  * @param patience how long a reader may pause before the state of the index that it is shown is given up and the export
  *     breaks off
  */

@@ -9,10 +9,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 class Exports {
     private static final int FIRST_PAGE = 100;
     private static final int MOST_ON_PAGE = 2_000;
-    private static final Executor ASIDE =
-            task -> Thread.ofVirtual().name("export").start(task);
+
+    /** How many pages are read at a time: Elasticsearch reads a page with one core. */
+    private static final int AHEAD = 2;
 
     private final ElasticsearchClient client;
     private final Function<ArticleQuery, Query> translator;
@@ -86,7 +88,7 @@ class Exports {
         String outcome = "broken";
         try (ArticlePages pages =
                 ArticlePages.open(client, alias, translator.apply(request.articles()), request, settings)) {
-            List<ObjectNode> first = pages.next(size(request, FIRST_PAGE, 0));
+            List<ObjectNode> first = pages.first(size(request, FIRST_PAGE, 0));
             ArticleWriter writer = destination.open(Math.min(request.limit(), pages.total()));
             try {
                 write(request, pages, first, writer);
@@ -104,31 +106,30 @@ class Exports {
     private void write(ExportRequest request, ArticlePages pages, List<ObjectNode> first, ArticleWriter writer)
             throws IOException, ExportBroken {
         writer.begin();
+        Deque<CompletableFuture<List<ObjectNode>>> ahead = new ArrayDeque<>();
+        long asked = first.size();
+        int size = FIRST_PAGE;
         long articlesWritten = 0;
-        int asked = size(request, FIRST_PAGE, 0);
         List<ObjectNode> page = first;
-        while (!page.isEmpty()) {
-            boolean last = page.size() < asked || articlesWritten + page.size() >= request.limit();
-            // The next page is read while this one is written.
-            int nextSize =
-                    last ? 0 : size(request, fitting(asked, writer, articlesWritten), articlesWritten + page.size());
-            CompletableFuture<List<ObjectNode>> next = last
-                    ? CompletableFuture.completedFuture(List.of())
-                    : CompletableFuture.supplyAsync(() -> pages.next(nextSize), ASIDE);
-            try {
+        try {
+            while (!page.isEmpty()) {
+                // The next pages are read while this one is written.
+                while (ahead.size() < AHEAD && asked < Math.min(request.limit(), pages.total())) {
+                    size = size(request, fitting(size, writer, articlesWritten), asked);
+                    ahead.add(pages.next(size));
+                    asked += size;
+                }
                 for (ObjectNode article : page) {
                     writer.write(article);
                 }
                 writer.flush();
-            } catch (IOException e) {
-                // The index's moment must not be let go while it is read.
-                next.exceptionally(failed -> List.of()).join();
-                throw e;
+                articlesWritten += page.size();
+                exported.increment(page.size());
+                page = ahead.isEmpty() ? List.of() : joined(ahead.remove(), articlesWritten);
             }
-            articlesWritten += page.size();
-            exported.increment(page.size());
-            page = joined(next, articlesWritten);
-            asked = nextSize;
+        } finally {
+            // The index's moment must not be let go while it is read.
+            ahead.forEach(reading -> reading.exceptionally(failed -> List.of()).join());
         }
         writer.end();
         writer.flush();

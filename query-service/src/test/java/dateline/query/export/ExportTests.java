@@ -22,6 +22,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Exports over HTTP, of a node that fails when it is told to. */
@@ -93,6 +96,7 @@ class ExportTests {
     @BeforeEach
     void answersAgain() {
         node.faultAfter(Integer.MAX_VALUE);
+        node.onlyTogether(null);
     }
 
     private HttpResponse<String> ask(String path) throws Exception {
@@ -129,6 +133,23 @@ class ExportTests {
         assertThat(answer.headers().firstValue("Dateline-Total")).contains(Integer.toString(ARTICLES));
         assertThat(JsonMapper.shared().readTree(answer.body())).hasSize(ARTICLES);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(node.moments()).isZero());
+    }
+
+    @Test
+    void everyArticleComesOnceAndInItsPlace() throws Exception {
+        JsonNode articles = JsonMapper.shared().readTree(ask(PATH).body());
+
+        assertThat(articles.valueStream().map(article -> article.get("id").asInt()))
+                .containsExactlyElementsOf(IntStream.range(0, ARTICLES).boxed().toList());
+    }
+
+    @Test
+    void twoPagesAreReadAtATime() throws Exception {
+        node.onlyTogether(new CyclicBarrier(2));
+
+        HttpResponse<String> answer = ask(PATH + "&limit=300");
+
+        assertThat(JsonMapper.shared().readTree(answer.body())).hasSize(300);
     }
 
     @Test

@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.StringJoiner;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +26,7 @@ final class PagedNode implements AutoCloseable {
     private final AtomicInteger handedOut = new AtomicInteger();
     private final AtomicInteger moments = new AtomicInteger();
     private volatile int faultAfter = Integer.MAX_VALUE;
+    private volatile @Nullable CyclicBarrier together;
 
     /**
      * Starts it.
@@ -44,6 +50,11 @@ final class PagedNode implements AutoCloseable {
     /** Answers no more after so many articles. */
     void faultAfter(int articlesHandedOut) {
         faultAfter = articlesHandedOut;
+    }
+
+    /** Answers pages behind the first only when so many are asked for at the same time; one at a time again with null. */
+    void onlyTogether(@Nullable CyclicBarrier pages) {
+        together = pages;
     }
 
     /** How many articles were handed out in all. */
@@ -83,20 +94,32 @@ final class PagedNode implements AutoCloseable {
                     "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"away\"},\"status\":503}");
             return;
         }
+        boolean whole = request.get("_source").isObject();
+        CyclicBarrier others = together;
+        if (whole && from > 0 && others != null) {
+            meet(others);
+        }
         int until = Math.min(articles, from + request.get("size").asInt());
         StringJoiner hits = new StringJoiner(",");
         for (int i = from; i < until; i++) {
-            hits.add(
-                    "{\"_index\":\"articles-1\",\"_id\":\"%d\",\"_source\":{\"id\":\"%d\",\"title\":\"%s\"},\"sort\":[%d]}"
-                            .formatted(i, i, "x".repeat(text), i));
+            String source = whole ? ",\"_source\":{\"id\":\"%d\",\"title\":\"%s\"}".formatted(i, "x".repeat(text)) : "";
+            hits.add("{\"_index\":\"articles-1\",\"_id\":\"%d\"%s,\"sort\":[%d]}".formatted(i, source, i));
         }
-        handedOut.addAndGet(until - from);
+        handedOut.addAndGet(whole ? until - from : 0);
         String total = from == 0 ? "\"total\":{\"value\":%d,\"relation\":\"eq\"},".formatted(articles) : "";
         send(
                 exchange,
                 200,
                 "{\"took\":1,\"timed_out\":false,\"pit_id\":\"moment\",\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},"
                         + "\"hits\":{" + total + "\"hits\":[" + hits + "]}}");
+    }
+
+    private static void meet(CyclicBarrier others) throws IOException {
+        try {
+            others.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IOException("Nobody asked for another page meanwhile", e);
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {
