@@ -16,7 +16,9 @@ public class EnrichApplication {
     static void main(String[] args) {
         // Three application.yml on one class path would hide each other, so each service names its own.
         System.setProperty("spring.config.name", "enrich-service");
-        SpringApplication.run(EnrichApplication.class, args);
+        SpringApplication service = new SpringApplication(EnrichApplication.class);
+        service.addInitializers(new EarlyLoading());
+        service.run(args);
     }
 
     @Bean

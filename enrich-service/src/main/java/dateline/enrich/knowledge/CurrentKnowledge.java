@@ -50,7 +50,7 @@ public final class CurrentKnowledge {
 
     /** Loads the files that Dateline brings along, and the operator's over them. */
     @Autowired
-    CurrentKnowledge(KnowledgeProperties properties) {
+    public CurrentKnowledge(KnowledgeProperties properties) {
         Path files = properties.files();
         first = Soon.of(() -> files == null ? KnowledgeBase.load() : KnowledgeBase.load(files));
     }

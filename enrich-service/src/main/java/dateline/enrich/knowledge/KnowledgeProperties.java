@@ -10,5 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param files a directory with {@code *.jsonl} records and {@code demonyms.tsv} that are laid over Dateline's own; none
  *     by default
  */
-@ConfigurationProperties("dateline.knowledge")
-public record KnowledgeProperties(@Nullable Path files) {}
+@ConfigurationProperties(KnowledgeProperties.PREFIX)
+public record KnowledgeProperties(@Nullable Path files) {
+    /** Where its settings stand. */
+    public static final String PREFIX = "dateline.knowledge";
+}

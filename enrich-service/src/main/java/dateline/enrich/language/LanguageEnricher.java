@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes the language of the body; every later choice of analyzer and tagger follows from it. */
 @Component
-class LanguageEnricher implements Enricher {
+public final class LanguageEnricher implements Enricher {
     private final Soon<LanguageIdentifier> identifier = Soon.of(LanguageIdentifier::new);
 
     @Override

@@ -5,7 +5,7 @@ import dateline.enrich.token.Tokens;
 import java.util.List;
 
 /** A tagger whose model is loaded beside the start. */
-final class LoadingTagger implements NameTagger {
+public final class LoadingTagger implements NameTagger {
     private final Soon<StatisticalTagger> tagger = Soon.of(StatisticalTagger::load);
 
     @Override

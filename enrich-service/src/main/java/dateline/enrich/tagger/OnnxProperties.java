@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param languages the model reads, primary subtags
  * @param threads that one text may use
  */
-@ConfigurationProperties("dateline.enrich.tagger.onnx")
+@ConfigurationProperties(OnnxProperties.PREFIX)
 @Validated
 public record OnnxProperties(
         @Nullable Path model,
@@ -33,4 +33,7 @@ public record OnnxProperties(
         @DefaultValue("false") boolean lowerCase,
         @DefaultValue("256") @Min(8) int window,
         @DefaultValue("en") List<String> languages,
-        @DefaultValue("1") @Min(1) int threads) {}
+        @DefaultValue("1") @Min(1) int threads) {
+    /** Where its settings stand. */
+    public static final String PREFIX = "dateline.enrich.tagger.onnx";
+}

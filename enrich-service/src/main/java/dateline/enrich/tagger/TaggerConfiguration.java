@@ -1,8 +1,10 @@
 package dateline.enrich.tagger;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.util.ClassUtils;
 
 /** Chooses the tagger: Dateline's own, or the operator's transformer. */
@@ -12,9 +14,10 @@ class TaggerConfiguration {
     private static final String RUNTIME = "ai.onnxruntime.OrtSession";
 
     @Bean
-    NameTagger nameTagger(OnnxProperties onnx) {
+    @Primary
+    NameTagger nameTagger(OnnxProperties onnx, ObjectProvider<LoadingTagger> begun) {
         if (onnx.model() == null) {
-            return new LoadingTagger();
+            return begun.getIfAvailable(LoadingTagger::new);
         }
         if (!ClassUtils.isPresent(RUNTIME, getClass().getClassLoader())) {
             throw new IllegalStateException("dateline.enrich.tagger.onnx.model is set, but ONNX Runtime is not there;"

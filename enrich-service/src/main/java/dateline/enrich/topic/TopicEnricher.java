@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes what the article is about. */
 @Component
-class TopicEnricher implements Enricher {
+public final class TopicEnricher implements Enricher {
     private final Soon<TopicTagger> tagger = Soon.of(TopicTagger::new);
 
     @Override
