@@ -1,7 +1,9 @@
 package dateline.enrich.topic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far to trust the evidence: two logistic regressions, one for top terms and one for terms below them, each the same
@@ -25,26 +27,40 @@ final class TopicModel {
             "below",
             "english",
             "like",
-            "likeBest");
+            "likeBest",
+            "term");
 
     /** Words this far into the text count half as much as its first. */
     private static final double FIRST_HALVES = 30;
 
+    private static final String FILE = "model.tsv";
+
     private final double[] top;
     private final double[] narrow;
+    private final Map<String, Double> terms;
 
-    TopicModel(double[] top, double[] narrow) {
+    /**
+     * Takes what training made.
+     *
+     * @param terms for a narrower term, how much more often it was right than all else told; negative for less
+     */
+    TopicModel(double[] top, double[] narrow, Map<String, Double> terms) {
         this.top = top.clone();
         this.narrow = narrow.clone();
+        this.terms = Map.copyOf(terms);
     }
 
     static TopicModel load() {
-        return new TopicModel(weights("top", TOP), weights("narrow", NARROW));
+        Map<String, Double> terms = new HashMap<>();
+        TopicResource.rows(FILE, 3).stream()
+                .filter(row -> row.get(0).equals("term"))
+                .forEach(row -> terms.put(row.get(1), Double.parseDouble(row.get(2))));
+        return new TopicModel(weights("top", TOP), weights("narrow", NARROW), terms);
     }
 
     private static double[] weights(String part, List<String> names) {
         List<Double> weights = new ArrayList<>();
-        for (List<String> row : TopicResource.rows("model.tsv", 3)) {
+        for (List<String> row : TopicResource.rows(FILE, 3)) {
             if (row.get(0).equals(part)) {
                 if (weights.size() >= names.size() || !row.get(1).equals(names.get(weights.size()))) {
                     throw new IllegalStateException("topics/model.tsv: not a weight of this version: " + row);
@@ -61,6 +77,16 @@ final class TopicModel {
     /** Its weights, in the order of the names. */
     double[] weights(boolean ofTop) {
         return ofTop ? top.clone() : narrow.clone();
+    }
+
+    /** What past articles say of a narrower term itself: some are seldom what an editor names; zero for an unknown one. */
+    double term(String id) {
+        return terms.getOrDefault(id, 0.0);
+    }
+
+    /** The same for every term that is known. */
+    Map<String, Double> terms() {
+        return terms;
     }
 
     /** From 0 to 1, how sure it is that an article is about a top term. */
@@ -102,7 +128,7 @@ final class TopicModel {
         };
     }
 
-    static double[] narrowFeatures(TopicEvidence evidence, String id, Rivals rivals, double parent, int depth) {
+    double[] narrowFeatures(TopicEvidence evidence, String id, Rivals rivals, double parent, int depth) {
         TopicEvidence.Score score = evidence.scores().getOrDefault(id, new TopicEvidence.Score());
         TermLikeness.Reading likeness = evidence.likeness();
         return new double[] {
@@ -118,7 +144,8 @@ final class TopicModel {
             rivals.strongestBelow() / Math.max(1, score.sum),
             likeness == null ? 0 : 1,
             likeness == null ? 0 : likeness.of(id),
-            likeness == null ? 0 : likeness.behindBest(id)
+            likeness == null ? 0 : likeness.behindBest(id),
+            term(id)
         };
     }
 

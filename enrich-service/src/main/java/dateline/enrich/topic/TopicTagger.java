@@ -43,7 +43,7 @@ final class TopicTagger {
     static final double SURE_TOP = 0.35;
 
     /** Least confidence with which a narrower term is named; below it its parent stands. */
-    static final double SURE_NARROW = 0.65;
+    static final double SURE_NARROW = 0.70;
 
     TopicTagger(
             Map<String, Double> trust,
@@ -76,7 +76,7 @@ final class TopicTagger {
                 .limit(MOST_TOPICS)
                 .toList();
         List<Candidate> narrow = narrow(evidence, tops).stream()
-                .filter(candidate -> candidate.confidence() >= sureNarrow)
+                .filter(candidate -> candidate.confidence() >= sureNarrow && severalSpeak(evidence, candidate))
                 .sorted(BY_CONFIDENCE)
                 .toList();
         List<Candidate> chosen = new ArrayList<>(tops);
@@ -94,7 +94,10 @@ final class TopicTagger {
                 .toList();
     }
 
-    /** One word alone is too little, however often it stands there, unless the rest of the text bears it out. */
+    /**
+     * One word alone is too little, however often it stands there, unless the outlet's section or, for a top term, the rest
+     * of the text bears it out.
+     */
     private static boolean severalSpeak(TopicEvidence evidence, Candidate candidate) {
         TopicEvidence.Score score = evidence.scores().get(candidate.id());
         return score != null
@@ -163,7 +166,7 @@ final class TopicTagger {
             }
             TopicModel.Rivals rivals =
                     new TopicModel.Rivals(strongest, below.getOrDefault(top, 0.0), below.getOrDefault(id, 0.0));
-            double[] features = TopicModel.narrowFeatures(evidence, id, rivals, parent, depth);
+            double[] features = model.narrowFeatures(evidence, id, rivals, parent, depth);
             narrow.add(new Candidate(id, features, model.narrow(features)));
         }
         return narrow;

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class TopicFloorTests {
     // Just below what docs/benchmarks/topics.md reports; the goals, 0.75 and 0.80, are not reached yet.
-    private static final double LEAST_MACRO_F1 = 0.71;
-    private static final double LEAST_PRECISION = 0.66;
+    private static final double LEAST_MACRO_F1 = 0.73;
+    private static final double LEAST_PRECISION = 0.70;
 
     @Test
     void topicsOfArticlesNeverLearnedFromStayAsGoodAsTheyWere() {

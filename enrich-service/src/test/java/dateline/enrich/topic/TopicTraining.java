@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -24,16 +25,24 @@ class TopicTraining {
     private static final int STEPS = 3_000;
     private static final double RATE = 0.5;
     private static final double RIDGE = 2e-3;
+    private static final double RIDGE_OF_NARROW = 5e-4;
     /** How many articles' worth of evidence the trust in a word begins with. */
     private static final double PRIOR = 3;
 
     private static final double OF_KNOWN_ARTICLES = 0.5;
     /** Confidence below which a top term is so rarely named that those below it teach nothing. */
     private static final double LIKELY = 0.15;
+    /** Confidence from which on a narrower term that was wrong says something about that term. */
+    private static final double SUSPECT = 0.2;
+    /** How many articles a narrower term must have failed or served in to be half believed about itself. */
+    private static final double TERM_PRIOR = 8;
 
     private static final String VECTORS = "dateline.vectors";
 
     private record Example(double[] features, boolean right, double weight) {}
+
+    /** What speaks for a narrower term in an article of this part. */
+    private record Narrow(String id, int part, Example example) {}
 
     private record Fitted(Map<String, Double> trust, TextTopics classifier, TermLikeness terms, TopicModel model) {
         TopicTagger tagger(double sureTop, double sureNarrow) {
@@ -91,7 +100,7 @@ class TopicTraining {
                     "top %.2f %s %.4f%n",
                     sureTop, name, unseen(folds, articles, sureTop, 0.5).macroF1()));
         }
-        for (double sureNarrow : new double[] {0.45, 0.5, 0.55, 0.6, 0.65, 0.7}) {
+        for (double sureNarrow : new double[] {0.6, 0.65, 0.7, 0.75, 0.8}) {
             sources.forEach((name, articles) -> System.out.printf(
                     "narrow %.2f %s: %s%n",
                     sureNarrow,
@@ -149,7 +158,8 @@ class TopicTraining {
     }
 
     private Fitted train(List<Labelled> articles, TermLikeness terms) {
-        TopicModel none = new TopicModel(new double[TopicModel.TOP.size()], new double[TopicModel.NARROW.size()]);
+        TopicModel none =
+                new TopicModel(new double[TopicModel.TOP.size()], new double[TopicModel.NARROW.size()], Map.of());
         // Trust and classifier know the very article they learned from, so each part is read by what the others taught.
         List<Map<String, Double>> trust = new ArrayList<>();
         List<TextTopics> classifiers = new ArrayList<>();
@@ -168,9 +178,9 @@ class TopicTraining {
             tagger.tops(tagger.evidence(article.text()))
                     .forEach(c -> tops.add(new Example(c.features(), above.contains(c.id()), weight(article))));
         }
-        double[] top = fit(tops, TopicModel.TOP.size());
-        TopicModel half = new TopicModel(top, new double[TopicModel.NARROW.size()]);
-        List<Example> narrow = new ArrayList<>();
+        double[] top = fit(tops, TopicModel.TOP.size(), RIDGE);
+        TopicModel half = new TopicModel(top, new double[TopicModel.NARROW.size()], Map.of());
+        List<Narrow> narrow = new ArrayList<>();
         articles.stream().filter(a -> a.narrowly(tree)).forEach(article -> {
             int part = part(article);
             TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), terms, half, 0, 0);
@@ -179,14 +189,45 @@ class TopicTraining {
                     .filter(c -> c.confidence() >= LIKELY)
                     .toList();
             tagger.narrow(evidence, likely)
-                    .forEach(c ->
-                            narrow.add(new Example(c.features(), article.gold().contains(c.id()), weight(article))));
+                    .forEach(c -> narrow.add(new Narrow(
+                            c.id(),
+                            part,
+                            new Example(c.features(), article.gold().contains(c.id()), weight(article)))));
         });
-        return new Fitted(
-                trust(articles),
-                texts.train(articles),
-                terms,
-                new TopicModel(top, fit(narrow, TopicModel.NARROW.size())));
+        return new Fitted(trust(articles), texts.train(articles), terms, withNarrow(top, narrow));
+    }
+
+    /** Fits the regression for narrower terms, and how far each term is to be believed, counted in the other parts. */
+    private static TopicModel withNarrow(double[] top, List<Narrow> narrow) {
+        int size = TopicModel.NARROW.size();
+        List<Example> examples = narrow.stream().map(Narrow::example).toList();
+        TopicModel first = new TopicModel(top, fit(examples, size, RIDGE_OF_NARROW), Map.of());
+        Map<String, double[][]> counts = new TreeMap<>();
+        for (Narrow one : narrow) {
+            double confidence = first.narrow(one.example().features());
+            if (confidence >= SUSPECT) {
+                double[] count = counts.computeIfAbsent(one.id(), id -> new double[FOLDS][2])[one.part()];
+                count[0] += (one.example().right() ? 1 : 0) - confidence;
+                count[1]++;
+            }
+        }
+        for (Narrow one : narrow) {
+            one.example().features()[size - 1] = believed(counts.get(one.id()), one.part());
+        }
+        Map<String, Double> terms = new HashMap<>();
+        counts.forEach((id, count) -> terms.put(id, believed(count, FOLDS)));
+        return new TopicModel(top, fit(examples, size, RIDGE_OF_NARROW), terms);
+    }
+
+    /** How much oftener a term was right than told, leaving out one part. */
+    private static double believed(double @Nullable [][] counts, int without) {
+        double right = 0;
+        double all = TERM_PRIOR;
+        for (int part = 0; counts != null && part < FOLDS; part++) {
+            right += part == without ? 0 : counts[part][0];
+            all += part == without ? 0 : counts[part][1];
+        }
+        return right / all;
     }
 
     private double weight(Labelled article) {
@@ -198,7 +239,7 @@ class TopicTraining {
     }
 
     /** Logistic regression by gradient descent with momentum; small ridge. */
-    private static double[] fit(List<Example> examples, int size) {
+    private static double[] fit(List<Example> examples, int size, double ridge) {
         double[] weights = new double[size];
         double[] velocity = new double[size];
         for (int step = 0; step < STEPS; step++) {
@@ -214,7 +255,7 @@ class TopicTraining {
                 }
             }
             for (int i = 0; i < size; i++) {
-                double slope = gradient[i] / examples.size() + (i == 0 ? 0 : RIDGE * weights[i]);
+                double slope = gradient[i] / examples.size() + (i == 0 ? 0 : ridge * weights[i]);
                 velocity[i] = 0.9 * velocity[i] - RATE / 10 * slope;
                 weights[i] += velocity[i];
             }
@@ -223,13 +264,15 @@ class TopicTraining {
     }
 
     private static String file(TopicModel model) {
-        StringBuilder file = new StringBuilder("# Fitted by TopicTraining: regression, feature, weight.\n");
+        StringBuilder file = new StringBuilder(
+                "# Fitted by TopicTraining: regression, feature, weight; then how far a term itself is to be believed.\n");
         for (int i = 0; i < TopicModel.TOP.size(); i++) {
             file.append("top\t%s\t%.5f%n".formatted(TopicModel.TOP.get(i), model.weights(true)[i]));
         }
         for (int i = 0; i < TopicModel.NARROW.size(); i++) {
             file.append("narrow\t%s\t%.5f%n".formatted(TopicModel.NARROW.get(i), model.weights(false)[i]));
         }
+        new TreeMap<>(model.terms()).forEach((id, value) -> file.append("term\t%s\t%.4f%n".formatted(id, value)));
         return file.toString();
     }
 }
