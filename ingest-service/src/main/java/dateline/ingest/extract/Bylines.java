@@ -36,6 +36,9 @@ final class Bylines {
             "(?<=\\p{L}{1,30}[ .]{1,2}[\\p{L}'’-]{2,30})(?:,?\\s+(?:[Ss]pecial (?:to|for)|[Ff]or|reporting (?:from|for))\\s+(?:the )?(?=\\p{Lu})"
                     + "|,?\\s+(?:in|à|aus|from)\\s+(?=\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*){0,2}$)).*$");
 
+    /** One of these is in every text that {@link #FROM_OR_FOR} cuts. */
+    private static final List<String> FROM_OR_FOR_PARTS = List.of(" in ", " à ", " aus ", " from ", "or ", "o ");
+
     /** Where the part before was written, as a part of its own. */
     private static final Pattern PLACE = Pattern.compile("^(?:in|à|aus|from|do|em)\\s+\\p{Lu}.*");
 
@@ -126,13 +129,19 @@ final class Bylines {
             boolean cutInPieces =
                     parts.stream().anyMatch(part -> Clean.key(part).length() < 2);
             for (String part : cutInPieces ? List.of(trimmed(text)) : parts) {
-                String name = trimmed(FROM_OR_FOR.matcher(withoutBy(part)).replaceFirst(""));
+                String name = trimmed(withoutPlace(withoutBy(part)));
                 if (isName(name)) {
                     names.add(name);
                 }
             }
         }
         return List.copyOf(dedupe(new ArrayList<>(names)));
+    }
+
+    private static String withoutPlace(String name) {
+        return FROM_OR_FOR_PARTS.stream().anyMatch(name::contains)
+                ? FROM_OR_FOR.matcher(name).replaceFirst("")
+                : name;
     }
 
     /** Those named with "with" after others, "Jane Doe (with John Roe)". */
@@ -154,6 +163,9 @@ final class Bylines {
 
     /** The text without who edited it, unless it names nobody else. */
     private static String withoutEditors(String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains("edit")) {
+            return text;
+        }
         Matcher edited = EDITED.matcher(text);
         return edited.find() && edited.start() > 0 ? text.substring(0, edited.start()) : text;
     }

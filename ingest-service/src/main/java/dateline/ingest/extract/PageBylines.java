@@ -303,15 +303,20 @@ final class PageBylines {
     private boolean isNamedByline(Element element) {
         Attributes attributes = element.attributes();
         String classes = attributes.get("class");
-        // A card's name that is also an organisation's is what the page is about.
-        if (!classes.isEmpty() && element.hasClass("fn") && !element.hasClass("org")
-                || attributes.get("rel").contains("author")
+        if (attributes.get("rel").contains("author")
                 || attributes.get("itemprop").equals("author")) {
             return true;
         }
         String id = attributes.get("id");
         return !(classes.isEmpty() && id.isEmpty())
-                && knownNames.computeIfAbsent(classes.trim() + ' ' + id, PageBylines::nameByline);
+                && knownNames.computeIfAbsent(
+                        id.isEmpty() ? classes : classes + ' ' + id,
+                        names -> isCardsName(element) || nameByline(names));
+    }
+
+    /** The name on a card; one that is also an organisation's is what the page is about. */
+    private static boolean isCardsName(Element element) {
+        return element.hasClass("fn") && !element.hasClass("org");
     }
 
     private static boolean mayBeNamed(String names) {
