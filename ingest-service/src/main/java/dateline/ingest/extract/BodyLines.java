@@ -161,11 +161,21 @@ final class BodyLines {
         boolean names = bylineKey.length() >= 5 && key.startsWith(bylineKey) && !leaf.endsSentence();
         boolean alone = key.length() <= bylineKey.length() + 12;
         return names && (alone || hasDate(leaf.text))
+                || isLabelled(leaf, key)
                 || leaf.length() <= 140 && Bylines.ofLine(leaf.text) != null
                 || leaf.length() <= 140 && isBylineAndRole(leaf.text)
                 || Bylines.startsLikeByline(leaf.text.substring(0, Math.min(100, leaf.length())))
                         && hasDate(leaf.text)
                         && !leaf.endsSentence();
+    }
+
+    /** The authors' names after what kind of text it is, "Eine Analyse von Jane Doe". */
+    private boolean isLabelled(Leaf leaf, String key) {
+        return bylineKey.length() >= 5
+                && key.length() <= bylineKey.length() + 30
+                && key.endsWith(bylineKey)
+                && !leaf.endsSentence()
+                && !Bylines.withoutBy(leaf.text).equals(leaf.text);
     }
 
     /** "By Jane Doe" with a role in the next line of the same paragraph. */

@@ -25,7 +25,33 @@ final class Bylines {
     private static final Pattern BY = Pattern.compile(BY_WORDS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern AND = Pattern.compile(
-            "\\s*(?:,|;|\\||&|、|•|·|»|\\s(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s)\\s*");
+            "\\s*(?:(?:,|\\s)\\s*(?:and|und|et|y|e|i|och|og|en|и|та|və|ve|és|şi|și|और)\\s|,|;|\\||&|、|•|·|»)\\s*");
+
+    /** "(avec Jane Doe)" or "with Jane Doe": another author. */
+    private static final Pattern WITH = Pattern.compile(
+            "\\s*(?:\\(\\s*|,\\s*|\\s)(?:[Ww]ith|[Aa]vec|[Mm]it|[Cc]on|[Mm]et|[Mm]ed)\\s(?=\\p{Lu})([^()]*)\\)?");
+
+    /** From where, or for whom, somebody writes; only after a name of two words, and to the end. */
+    private static final Pattern FROM_OR_FOR = Pattern.compile(
+            "(?<=\\p{L}{1,30}[ .]{1,2}[\\p{L}'’-]{2,30})(?:,?\\s+(?:[Ss]pecial (?:to|for)|[Ff]or|reporting (?:from|for))\\s+(?:the )?(?=\\p{Lu})"
+                    + "|,?\\s+(?:in|à|aus|from)\\s+(?=\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*){0,2}$)).*$");
+
+    /** One of these is in every text that {@link #FROM_OR_FOR} cuts. */
+    private static final List<String> FROM_OR_FOR_PARTS = List.of(" in ", " à ", " aus ", " from ", "or ", "o ");
+
+    /** Where the part before was written, as a part of its own. */
+    private static final Pattern PLACE = Pattern.compile("^(?:in|à|aus|from|do|em)\\s+\\p{Lu}.*");
+
+    /** Whoever edited the story is named after those who wrote it. */
+    private static final Pattern EDITED = Pattern.compile("(?i)[,;.|]?\\s*\\b(?:copy-?)?edit(?:ed|ing) by\\b.*$");
+
+    /** What kind of text it is before "by": a name has no article and no word in lower case before "von" or "di". */
+    private static final Pattern KIND_OF_TEXT = Pattern.compile(
+            "^(?:(?:[Ee]ine?|[Uu]ne?|[Uu]n[oa]|[Aa]n?|[Ee]en)\\s\\S+\\s|\\p{L}+\\s\\p{Ll}+\\s)(?:\\p{L}+\\s)?(?:by|von|par|por|di|door|przez)\\s+(?=\\p{Lu})");
+
+    /** What is left of "on 21 May" when the date is cut off. */
+    private static final Pattern BEFORE_DATE = Pattern.compile("\\s+(?:on|at|am|le|el|il|op|den|em|a)$");
+
     private static final Pattern NOISE = Pattern.compile(
             "https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|\\B@\\w+|\\(\\s*\\)|\\[\\s*]",
             Pattern.UNICODE_CHARACTER_CLASS);
@@ -76,6 +102,9 @@ final class Bylines {
     private static final Pattern FOLLOW = Pattern.compile("(?i)\\bfollow\\b.*");
     private static final Pattern MARKS_AROUND = Pattern.compile("^[\\s\\-–—:|/.,•·()]+|[\\s\\-–—:|/,•·(]+$");
 
+    private static final Pattern ACCOUNT =
+            Pattern.compile("[a-z][\\w.-]*|[A-Za-z][\\w.-]*[\\d_][\\w.-]*|[A-Z][a-z]+[A-Z][A-Za-z]*");
+
     private Bylines() {}
 
     /** The names in what one or several bylines say; none if they name nobody. */
@@ -86,8 +115,9 @@ final class Bylines {
                 continue;
             }
             String text = Clean.line(FOLLOW.matcher(Clean.markup(byline)).replaceAll(""));
-            text = withoutBy(NOISE.matcher(text).replaceAll(" "));
-            text = mayHoldDate(text) ? DATE_OR_TIME.matcher(text).replaceFirst("") : text;
+            text = withoutEditors(withoutBy(NOISE.matcher(text).replaceAll(" ")));
+            text = WITH.matcher(text).replaceAll(", $1");
+            text = mayHoldDate(text) ? withoutDate(text) : text;
             if (Clean.key(byline).contains("facebookcom") || byline.startsWith("http")) {
                 continue;
             }
@@ -99,13 +129,45 @@ final class Bylines {
             boolean cutInPieces =
                     parts.stream().anyMatch(part -> Clean.key(part).length() < 2);
             for (String part : cutInPieces ? List.of(trimmed(text)) : parts) {
-                String name = trimmed(withoutBy(part));
+                String name = trimmed(withoutPlace(withoutBy(part)));
                 if (isName(name)) {
                     names.add(name);
                 }
             }
         }
         return List.copyOf(dedupe(new ArrayList<>(names)));
+    }
+
+    private static String withoutPlace(String name) {
+        return FROM_OR_FOR_PARTS.stream().anyMatch(name::contains)
+                ? FROM_OR_FOR.matcher(name).replaceFirst("")
+                : name;
+    }
+
+    /** Those named with "with" after others, "Jane Doe (with John Roe)". */
+    static List<String> companions(String text) {
+        Matcher with = WITH.matcher(text);
+        return with.find()
+                ? names(List.of(with.group(1))).stream()
+                        .filter(Bylines::looksLikePerson)
+                        .toList()
+                : List.of();
+    }
+
+    private static String withoutDate(String text) {
+        String before = DATE_OR_TIME.matcher(text).replaceFirst("");
+        return before.length() == text.length()
+                ? text
+                : BEFORE_DATE.matcher(before).replaceFirst("");
+    }
+
+    /** The text without who edited it, unless it names nobody else. */
+    private static String withoutEditors(String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains("edit")) {
+            return text;
+        }
+        Matcher edited = EDITED.matcher(text);
+        return edited.find() && edited.start() > 0 ? text.substring(0, edited.start()) : text;
     }
 
     private static boolean mayHoldDate(String text) {
@@ -153,6 +215,11 @@ final class Bylines {
         return capitals * 2 > words.length;
     }
 
+    /** Whether it is one word as people are called by a system, "webteam", "aholt2" or "AnnaHolt". */
+    static boolean looksLikeAccount(List<String> names) {
+        return names.size() == 1 && ACCOUNT.matcher(names.getFirst()).matches();
+    }
+
     /** Whether a line is nothing but what somebody is in a newsroom. */
     static boolean isRole(String line) {
         return TextLine.words(line) <= 5 && ROLE_AT_END.matcher(line).find();
@@ -160,23 +227,35 @@ final class Bylines {
 
     static String withoutBy(String byline) {
         Matcher by = BY.matcher(byline);
-        return by.find() ? byline.substring(by.end()) : byline;
+        if (by.find()) {
+            return byline.substring(by.end());
+        }
+        Matcher kind = KIND_OF_TEXT.matcher(byline);
+        return kind.find() && looksLikePerson(byline.substring(kind.end())) ? byline.substring(kind.end()) : byline;
     }
 
     private static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
+        boolean afterRole = false;
         for (String part : AND.split(text)) {
             String name = trimmed(part);
-            if (!parts.isEmpty() && ROLE.matcher(name).matches()) {
+            boolean role = ROLE.matcher(name).matches() || PLACE.matcher(name).matches();
+            // "Health correspondent, Brussels"
+            boolean place = afterRole && TextLine.words(name) == 1;
+            if (!parts.isEmpty() && (role || place)) {
+                afterRole = true;
                 continue;
             }
+            afterRole = false;
             parts.add(name);
         }
         return parts;
     }
 
     private static String trimmed(String name) {
-        return MARKS_AROUND.matcher(Clean.line(name)).replaceAll("");
+        String trimmed = MARKS_AROUND.matcher(Clean.line(name)).replaceAll("");
+        // The opening one may have been at its start.
+        return trimmed.endsWith(")") && trimmed.indexOf('(') < 0 ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
     }
 
     private static boolean isName(String name) {

@@ -214,12 +214,16 @@ final class HtmlArticle {
 
     private List<String> bylines(PageMetadata metadata, PageElements elements, PageTree tree, Selection body) {
         List<String> stated = metadata.statedBylines();
-        if (!stated.isEmpty() && !metadata.isSiteOnly(stated)) {
-            return stated;
+        if (!stated.isEmpty() && !metadata.isOutlet(stated) && !Bylines.looksLikeAccount(stated)) {
+            return metadata.withoutSite(stated);
         }
         List<String> found = new PageBylines(tree, body).find(elements, dates, page.hints(), metadata::isSiteOnly);
-        return !found.isEmpty()
-                ? found
+        // An account's name is who typed it in: only a person's own says more.
+        boolean better = stated.isEmpty()
+                || !Bylines.looksLikeAccount(stated)
+                || found.stream().allMatch(Bylines::looksLikePerson);
+        return !found.isEmpty() && better
+                ? metadata.withoutSite(found)
                 : !stated.isEmpty() ? stated : page.hints().bylines();
     }
 

@@ -193,6 +193,14 @@ final class JsonLd {
                     return;
                 }
             }
+            gather(node.get("givenName"), node.get("familyName"), texts);
+        }
+    }
+
+    /** A person whose name is given in two parts only. */
+    private static void gather(@Nullable JsonNode given, @Nullable JsonNode family, List<String> texts) {
+        if (given != null && family != null && given.isString() && family.isString()) {
+            texts.add(Clean.markup(given.asString() + ' ' + family.asString()));
         }
     }
 }

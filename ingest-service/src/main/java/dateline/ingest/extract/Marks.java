@@ -98,6 +98,8 @@ final class Marks {
     private static final int MAX_KNOWN = 20_000;
 
     private static final int MAX_KNOWN_LENGTH = 120;
+    /** No name that hides an element is as short. */
+    private static final int SHORT = 5;
 
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
@@ -114,7 +116,9 @@ final class Marks {
             return marks;
         }
         Attributes attributes = element.attributes();
-        boolean hidden = isHidden(attributes);
+        String classes = attributes.get("class").trim();
+        int ofClasses = classes.isEmpty() ? 0 : named(classes);
+        boolean hidden = isHidden(attributes, classes, ofClasses);
         marks |= hidden ? HIDDEN : 0;
         if (tag.equals("body") || tag.equals("html")) {
             return marks;
@@ -129,9 +133,8 @@ final class Marks {
         } else if (itemprop.equalsIgnoreCase("comment")) {
             marks |= COMMENTS;
         }
-        String classes = attributes.get("class").trim();
         String id = attributes.get("id");
-        marks |= (classes.isEmpty() ? 0 : named(classes)) | (id.isEmpty() ? 0 : named(id));
+        marks |= ofClasses | (id.isEmpty() ? 0 : named(id));
         // A table's parts are named for looks, and a heading is judged by its words.
         return switch (tag) {
             case "td", "tr", "tbody", "table" -> marks & ~(UNLIKELY | META | ASIDE);
@@ -143,15 +146,20 @@ final class Marks {
     }
 
     boolean isHidden(Element element) {
-        return element.attributesSize() > 0 && isHidden(element.attributes());
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        Attributes attributes = element.attributes();
+        String classes = attributes.get("class").trim();
+        return isHidden(attributes, classes, classes.length() <= SHORT ? 0 : named(classes));
     }
 
     /** jsoup has made all names lower-case, so none has to be compared without case. */
-    private boolean isHidden(Attributes attributes) {
-        return attributes.hasKey("hidden")
+    private static boolean isHidden(Attributes attributes, String classes, int ofClasses) {
+        return classes.length() > SHORT && (ofClasses & SCREEN_READER_ONLY) != 0
+                || attributes.hasKey("hidden")
                 || attributes.get("aria-hidden").equals("true")
-                || isHiddenStyle(attributes.get("style"))
-                || isScreenReaderOnly(attributes.get("class").trim());
+                || isHiddenStyle(attributes.get("style"));
     }
 
     private static boolean isHiddenStyle(String style) {
@@ -163,15 +171,6 @@ final class Marks {
     /** Tells most styles apart without a pattern: only those in capitals may say it otherwise. */
     private static boolean mayHide(String style) {
         return style.contains("none") || style.contains("hidden") || !style.equals(style.toLowerCase(Locale.ROOT));
-    }
-
-    private boolean isScreenReaderOnly(String names) {
-        if (names.length() <= 5) {
-            return false;
-        }
-        return names.length() <= MAX_KNOWN_LENGTH
-                ? (named(names) & SCREEN_READER_ONLY) != 0
-                : containsAny(names, SCREEN_READER);
     }
 
     private static boolean containsAny(String names, List<String> parts) {

@@ -1,6 +1,7 @@
 package dateline.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The page's {@code meta} elements by name, property or itemprop, in lower case; several names in one attribute count each. */
 final class MetaTags {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    /** How many of a name's values stand under the first attribute that has it. */
+    private final Map<String, Integer> ofOneKind = new HashMap<>();
 
     MetaTags(PageElements page) {
         // What a page says with RDFa's attribute names a vocabulary, and is more exact than a mere name.
@@ -21,6 +24,7 @@ final class MetaTags {
                     add(meta, meta.attr(attribute).toLowerCase(Locale.ROOT).strip());
                 }
             }
+            values.forEach((name, all) -> ofOneKind.putIfAbsent(name, all.size()));
         }
     }
 
@@ -49,6 +53,12 @@ final class MetaTags {
             }
         }
         return null;
+    }
+
+    /** The values under a name of the first kind of attribute that has it: the others say the same in other words. */
+    List<String> ofOneKind(String name) {
+        String key = name.replace('.', ':');
+        return values.getOrDefault(key, List.of()).subList(0, ofOneKind.getOrDefault(key, 0));
     }
 
     /** The values of all elements whose name, with colons for dots, has this in it. */

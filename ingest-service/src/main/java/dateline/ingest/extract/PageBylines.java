@@ -3,6 +3,7 @@ package dateline.ingest.extract;
 import dateline.contract.ArticleDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,12 @@ final class PageBylines {
     private static final int LONGEST_FOLDER = 14;
     /** An item of a list of authors is not longer than this. */
     private static final int LONGEST_ITEM = 90;
+
+    private static final int LONGEST_LINE = 160;
+    /** How far apart, in nodes, they stand in one line: with a comma or "and" between. */
+    private static final int NEXT = 4;
+    /** How many boxes up elements for two authors of one story may have a box in common. */
+    private static final int LEVELS = 3;
 
     /** What templates in other languages, and some in English, call the line. */
     private static final Pattern NAMED = Pattern.compile(
@@ -43,7 +53,10 @@ final class PageBylines {
 
     private static final Pattern PARTS = Pattern.compile("[|•·\\n]");
 
-    private static final Evaluator NAMES = Selector.evaluatorOf("[itemprop=name],a");
+    private static final Pattern BARS = Pattern.compile("\\s*\\|[\\s|]*");
+
+    private static final Evaluator NAMES =
+            Selector.evaluatorOf("[itemprop=name],a,[class~=(?i)(?:^|[\\s_-]|author|byline)name(?:$|\\s)]");
 
     /** The folder of a site in which its authors have a page each. */
     private static final Set<String> PROFILES = Set.of(
@@ -76,6 +89,9 @@ final class PageBylines {
             "avtor",
             "author-profile");
 
+    /** An element and the persons it names. */
+    private record Named(Element element, List<String> names) {}
+
     private final PageTree tree;
     private final Selection body;
     /** Whether names are those of a byline: pages repeat the same few over and over. */
@@ -90,6 +106,7 @@ final class PageBylines {
         Element holder = null;
         List<String> best = List.of();
         List<String> persons = List.of();
+        List<Named> allPersons = new ArrayList<>();
         int nearest = Integer.MAX_VALUE;
         int start = Math.max(0, body.kept.nextSetBit(0));
         for (Element element : page.attributed) {
@@ -117,7 +134,10 @@ final class PageBylines {
                 boolean inner = distance == nearest
                         && holder != null
                         && element.parents().contains(holder);
-                boolean shorter = inner && String.join(" ", persons).startsWith(String.join(" ", names));
+                boolean shorter = inner
+                        && names.size() == persons.size()
+                        && String.join(" ", persons).startsWith(String.join(" ", names));
+                allPersons.add(new Named(element, names));
                 if (distance < nearest || shorter) {
                     persons = names;
                     nearest = distance;
@@ -127,8 +147,8 @@ final class PageBylines {
                 best = best.isEmpty() ? names : best;
             }
         }
-        if (!persons.isEmpty()) {
-            return persons;
+        if (holder != null) {
+            return withThoseBeside(holder, persons, allPersons);
         }
         List<String> ofLines = ofLines();
         if (!ofLines.isEmpty()) {
@@ -139,6 +159,39 @@ final class PageBylines {
         }
         List<String> beforeDate = beforeDate(dates, hints);
         return beforeDate.isEmpty() ? aboveRole() : beforeDate;
+    }
+
+    /** The names of an element with those of others just like it in the same line or short box, in the page's order. */
+    private static List<String> withThoseBeside(Element holder, List<String> own, List<Named> all) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Named other : all) {
+            if (other.element == holder) {
+                own.forEach(name -> names.putIfAbsent(Clean.key(name), name));
+            } else if (isAlike(other.element, holder) && standsBeside(other.element, holder)) {
+                other.names.forEach(name -> names.putIfAbsent(Clean.key(name), name));
+            }
+        }
+        return List.copyOf(names.values());
+    }
+
+    private static boolean isAlike(Element one, Element other) {
+        return one.normalName().equals(other.normalName())
+                && one.className().equals(other.className())
+                && one.attr("rel").equals(other.attr("rel"))
+                && one.attr("itemprop").equals(other.attr("itemprop"));
+    }
+
+    private static boolean standsBeside(Element one, Element other) {
+        Element up = other.parent();
+        if (one.parent() == up && Math.abs(one.siblingIndex() - other.siblingIndex()) <= NEXT) {
+            return true;
+        }
+        for (int level = 0; up != null && level < LEVELS; level++, up = up.parent()) {
+            if (one.parents().contains(up)) {
+                return !Clean.shortText(up, LONGEST_LINE).isEmpty();
+            }
+        }
+        return false;
     }
 
     /** A name alone above a newsroom's role, "Health correspondent", shortly before or after the story. */
@@ -163,7 +216,7 @@ final class PageBylines {
 
     /** The names in a byline's element: those of its links if they are names, since roles stand beside them. */
     private static List<String> named(Element element) {
-        String text = Clean.shortText(element, 160);
+        String text = Clean.shortText(element, LONGEST_LINE);
         if (text.isEmpty()) {
             return List.of();
         }
@@ -176,7 +229,42 @@ final class PageBylines {
         }
         int length = linked.stream().mapToInt(String::length).sum();
         boolean areNames = !linked.isEmpty() && linked.size() <= 5 && length * 5 >= text.length();
-        return Bylines.names(areNames ? linked : List.of(text));
+        if (!areNames) {
+            return Bylines.names(List.of(lines(element)));
+        }
+        linked.addAll(Bylines.companions(text));
+        return Bylines.names(linked);
+    }
+
+    /** The text of an element with a bar between its lines. */
+    private static String lines(Element element) {
+        StringBuilder text = new StringBuilder();
+        NodeTraversor.traverse(
+                new NodeVisitor() {
+                    @Override
+                    public void head(org.jsoup.nodes.Node node, int depth) {
+                        if (node instanceof TextNode part) {
+                            text.append(part.getWholeText());
+                        } else {
+                            text.append(endsLine(node) ? '|' : ' ');
+                        }
+                    }
+
+                    @Override
+                    public void tail(org.jsoup.nodes.Node node, int depth) {
+                        text.append(endsLine(node) ? "|" : "");
+                    }
+                },
+                element);
+        String lines = BARS.matcher(Clean.line(text.toString())).replaceAll(" | ");
+        int start = lines.startsWith(" | ") ? 3 : 0;
+        int end = lines.length() - (lines.endsWith(" | ") ? 3 : 0);
+        return start < end ? lines.substring(start, end) : "";
+    }
+
+    private static boolean endsLine(org.jsoup.nodes.Node node) {
+        return node instanceof Element element
+                && (element.normalName().equals("br") || PageTree.BLOCKS.contains(element.normalName()));
     }
 
     /** Whether it stands in an item of a list of stories. */
@@ -215,14 +303,20 @@ final class PageBylines {
     private boolean isNamedByline(Element element) {
         Attributes attributes = element.attributes();
         String classes = attributes.get("class");
-        if (!classes.isEmpty() && element.hasClass("fn")
-                || attributes.get("rel").contains("author")
+        if (attributes.get("rel").contains("author")
                 || attributes.get("itemprop").equals("author")) {
             return true;
         }
         String id = attributes.get("id");
         return !(classes.isEmpty() && id.isEmpty())
-                && knownNames.computeIfAbsent(classes.trim() + ' ' + id, PageBylines::nameByline);
+                && knownNames.computeIfAbsent(
+                        id.isEmpty() ? classes : classes + ' ' + id,
+                        names -> isCardsName(element) || nameByline(names));
+    }
+
+    /** The name on a card; one that is also an organisation's is what the page is about. */
+    private static boolean isCardsName(Element element) {
+        return element.hasClass("fn") && !element.hasClass("org");
     }
 
     private static boolean mayBeNamed(String names) {

@@ -16,6 +16,13 @@ import tools.jackson.databind.JsonNode;
 final class PageMetadata {
     private static final int MAX_TAGS = 30;
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
+    private static final Pattern CARD_LABEL = Pattern.compile(
+            "(?i)(?:by|von|par|por|da|door|przez|av|af|författare|author|autore?|auteur|autor/?a?)\\s*:?$");
+
+    private static final Pattern ARTICLE = Pattern.compile("(?i)^the\\s+");
+    private static final Pattern NEWSROOM =
+            Pattern.compile("(?i)\\s+(?:newsroom|staff|team|desk|editors|redaktion|redacción|rédaction|redactie)$");
+
     private static final List<String> AUTHOR_NAMES = List.of(
             "dc.creator",
             "dcterms.creator",
@@ -102,16 +109,39 @@ final class PageMetadata {
             // The creator may be the account that typed the story in.
             names = namesOf("creator").stream().filter(Bylines::looksLikePerson).toList();
         }
-        if (!names.isEmpty() && !isSiteOnly(names)) {
+        if (!names.isEmpty() && !isOutlet(names)) {
             return names;
         }
         for (String name : AUTHOR_NAMES) {
-            List<String> fromMeta = Bylines.names(meta.all(name));
-            if (!fromMeta.isEmpty()) {
+            List<String> fromMeta = Bylines.names(meta.ofOneKind(name));
+            if (!fromMeta.isEmpty() && !isOutlet(fromMeta)) {
                 return fromMeta;
             }
+            names = names.isEmpty() ? fromMeta : names;
         }
-        return names;
+        List<String> fromCard = fromCard();
+        return fromCard.isEmpty() ? names : fromCard;
+    }
+
+    /** The author in the two labelled lines that cards of a link show, "Written by" and a name. */
+    private List<String> fromCard() {
+        for (String number : List.of("1", "2")) {
+            String label = meta.first("twitter:label" + number);
+            String data = meta.first("twitter:data" + number);
+            if (label != null && data != null && CARD_LABEL.matcher(label).find()) {
+                return Bylines.names(List.of(data)).stream()
+                        .filter(Bylines::looksLikePerson)
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** The same names without the outlet's own, unless it is the only one. */
+    List<String> withoutSite(List<String> names) {
+        List<String> others =
+                names.stream().filter(name -> !isOutlet(List.of(name))).toList();
+        return others.isEmpty() ? names : others;
     }
 
     private List<String> namesOf(String property) {
@@ -125,9 +155,18 @@ final class PageMetadata {
     }
 
     boolean isSiteOnly(List<String> names) {
-        String site = Clean.key(siteName == null ? "" : siteName);
-        String name = names.size() == 1 ? Clean.key(names.getFirst()) : "";
+        String name =
+                names.size() == 1 ? Clean.key(ARTICLE.matcher(names.getFirst()).replaceFirst("")) : "";
+        String site =
+                siteName == null ? "" : Clean.key(ARTICLE.matcher(siteName).replaceFirst(""));
         return !site.isEmpty() && (name.equals(site) || name.length() >= 6 && site.startsWith(name));
+    }
+
+    /** Whether it is the outlet, or "Bay Post newsroom": what a page says itself may be more exact. */
+    boolean isOutlet(List<String> names) {
+        return isSiteOnly(names.stream()
+                .map(name -> NEWSROOM.matcher(name).replaceFirst(""))
+                .toList());
     }
 
     @Nullable

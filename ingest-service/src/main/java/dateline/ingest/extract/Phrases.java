@@ -28,26 +28,77 @@ final class Phrases {
 
     private static final char[] FOLDED = foldedLetters();
 
-    private final Map<Integer, Pattern> byStart = new HashMap<>();
-    private final @Nullable Pattern anywhere;
+    private final Map<Integer, Group> byStart = new HashMap<>();
+    private final @Nullable Group anywhere;
     /** By ASCII character, whether a phrase may start with it: tells most places apart without a look-up. */
     private final boolean[] mayStart = new boolean[128];
     /** The same by the first two, {@code first << 7 | second}. */
     private final BitSet mayStartSo = new BitSet(1 << 14);
 
+    /**
+     * Branches that start alike.
+     *
+     * @param openings the letters that each starts with before anything else than a letter, folded: most places are told
+     *     apart by these without a pattern
+     */
+    private record Group(Pattern pattern, List<String> openings) {
+        static Group of(Set<Branch> branches) {
+            Set<String> patterns = new LinkedHashSet<>();
+            Set<String> openings = new LinkedHashSet<>();
+            for (Branch branch : branches) {
+                patterns.add(branch.pattern);
+                openings.add(branch.opening);
+            }
+            return new Group(compiled(patterns), List.copyOf(openings));
+        }
+
+        boolean startsAt(String line, int at) {
+            return opensAt(line, at)
+                    && pattern.matcher(line)
+                            .useTransparentBounds(true)
+                            .useAnchoringBounds(false)
+                            .region(at, line.length())
+                            .lookingAt();
+        }
+
+        private boolean opensAt(String line, int at) {
+            for (int i = 0; i < openings.size(); i++) {
+                if (opensWith(openings.get(i), line, at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean opensWith(String opening, String line, int at) {
+            if (at + opening.length() > line.length()) {
+                return false;
+            }
+            // The first is what the group was found by.
+            for (int i = 1; i < opening.length(); i++) {
+                if (folded(line.charAt(at + i)) != opening.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private record Branch(String pattern, String opening) {}
+
     /** The pattern is one of {@link Pattern}, without capturing groups that matter. */
     Phrases(String pattern) {
-        Map<Integer, Set<String>> branches = new HashMap<>();
+        Map<Integer, Set<Branch>> branches = new HashMap<>();
         for (String branch : alternatives(pattern)) {
             sort("", branch, branches);
         }
-        Set<String> undecided = branches.getOrDefault(start(ANY, ANY), Set.of());
-        anywhere = undecided.isEmpty() ? null : compiled(undecided);
+        Set<Branch> undecided = branches.getOrDefault(start(ANY, ANY), Set.of());
+        anywhere = undecided.isEmpty() ? null : Group.of(undecided);
         branches.forEach((start, own) -> {
-            Set<String> all = new LinkedHashSet<>(own);
+            Set<Branch> all = new LinkedHashSet<>(own);
             all.addAll(branches.getOrDefault(start & ~0xffff, Set.of()));
             all.addAll(undecided);
-            byStart.put(start, compiled(all));
+            byStart.put(start, Group.of(all));
         });
         for (char c = 0; c < mayStart.length; c++) {
             char first = folded(c);
@@ -69,26 +120,21 @@ final class Phrases {
             return false;
         }
         char first = folded(c);
-        @Nullable Pattern pattern = null;
+        @Nullable Group group = null;
         if (at + 1 < line.length()) {
             char second = line.charAt(at + 1);
             if (c < 128 && second < 128 && !mayStartSo.get(c << 7 | second)) {
                 return false;
             }
-            pattern = byStart.get(start(first, folded(second)));
+            group = byStart.get(start(first, folded(second)));
         }
-        if (pattern == null) {
-            pattern = byStart.get(start(first, ANY));
+        if (group == null) {
+            group = byStart.get(start(first, ANY));
         }
-        if (pattern == null) {
-            pattern = anywhere;
+        if (group == null) {
+            group = anywhere;
         }
-        return pattern != null
-                && pattern.matcher(line)
-                        .useTransparentBounds(true)
-                        .useAnchoringBounds(false)
-                        .region(at, line.length())
-                        .lookingAt();
+        return group != null && group.startsAt(line, at);
     }
 
     /** Whether one of the phrases stands in the line, if all of them start with a letter at an ASCII word boundary. */
@@ -138,7 +184,7 @@ final class Phrases {
     }
 
     /** Files a branch under the characters it may start with. {@code lead} is what of it has no width. */
-    private static void sort(String lead, String branch, Map<Integer, Set<String>> into) {
+    private static void sort(String lead, String branch, Map<Integer, Set<Branch>> into) {
         if (branch.startsWith("^") || branch.startsWith("\\b")) {
             int width = branch.startsWith("^") ? 1 : 2;
             sort(lead + branch.substring(0, width), branch.substring(width), into);
@@ -156,12 +202,13 @@ final class Phrases {
             String members = members(branch.substring(0, end));
             boolean none = repeat == '{' && branch.charAt(end + 1) == '0';
             if (members == null || none) {
-                file(ANY, ANY, lead + branch, into);
+                file(ANY, ANY, new Branch(lead + branch, ""), into);
                 return;
             }
             char second = repeat == ANY || "?*+{".indexOf(repeat) >= 0 ? ANY : second(branch, end);
             for (char c : members.toCharArray()) {
-                file(c, second, lead + branch, into);
+                String opening = repeat == ANY || "?*+{".indexOf(repeat) < 0 ? c + letters(branch, end) : "" + c;
+                file(c, second, new Branch(lead + branch, folded(opening)), into);
             }
         }
         if (optional) {
@@ -169,9 +216,34 @@ final class Phrases {
         }
     }
 
-    private static void file(char first, char second, String branch, Map<Integer, Set<String>> into) {
+    private static void file(char first, char second, Branch branch, Map<Integer, Set<Branch>> into) {
         into.computeIfAbsent(start(folded(first), folded(second)), start -> new LinkedHashSet<>())
                 .add(branch);
+    }
+
+    /** What a branch has from here before the first class, group or repetition. */
+    private static String letters(String branch, int from) {
+        StringBuilder letters = new StringBuilder();
+        int at = from;
+        while (at < branch.length()) {
+            int end = unitEnd(branch.substring(at)) + at;
+            String members = members(branch.substring(at, end));
+            boolean repeated = end < branch.length() && "?*+{".indexOf(branch.charAt(end)) >= 0;
+            if (members == null || members.length() != 1 || repeated) {
+                break;
+            }
+            letters.append(members);
+            at = end;
+        }
+        return letters.toString();
+    }
+
+    private static String folded(String letters) {
+        StringBuilder folded = new StringBuilder(letters);
+        for (int i = 0; i < folded.length(); i++) {
+            folded.setCharAt(i, folded(folded.charAt(i)));
+        }
+        return folded.toString();
     }
 
     private static char second(String branch, int at) {

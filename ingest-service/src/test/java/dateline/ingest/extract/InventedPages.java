@@ -66,7 +66,13 @@ final class InventedPages {
             "wp-blocks",
             "builder-cards",
             "builder-mixed",
-            "react-native-web");
+            "react-native-web",
+            "byline-with",
+            "byline-elements",
+            "byline-lines",
+            "byline-guest",
+            "byline-card",
+            "byline-json");
 
     private InventedPages() {}
 
