@@ -19,7 +19,7 @@ public final class TopicEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override
