@@ -128,6 +128,10 @@ final class ArticlePages implements AutoCloseable {
                             .source(source -> withArticles
                                     ? source.filter(filter -> filter.includes(labels(request.fields())))
                                     : source.fetch(false));
+                    if (!withArticles) {
+                        // Not even the ids, for which it would unpack what is stored of each article.
+                        search.storedFields("_none_");
+                    }
                     return place.after().isEmpty() ? search : search.searchAfter(place.after());
                 },
                 ObjectNode.class));

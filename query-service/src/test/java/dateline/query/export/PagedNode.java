@@ -103,7 +103,8 @@ final class PagedNode implements AutoCloseable {
         StringJoiner hits = new StringJoiner(",");
         for (int i = from; i < until; i++) {
             String source = whole ? ",\"_source\":{\"id\":\"%d\",\"title\":\"%s\"}".formatted(i, "x".repeat(text)) : "";
-            hits.add("{\"_index\":\"articles-1\",\"_id\":\"%d\"%s,\"sort\":[%d]}".formatted(i, source, i));
+            String id = whole ? ",\"_id\":\"%d\"".formatted(i) : "";
+            hits.add("{\"_index\":\"articles-1\"%s%s,\"sort\":[%d]}".formatted(id, source, i));
         }
         handedOut.addAndGet(whole ? until - from : 0);
         String total = from == 0 ? "\"total\":{\"value\":%d,\"relation\":\"eq\"},".formatted(articles) : "";
