@@ -16,9 +16,13 @@ public class EnrichApplication {
     static void main(String[] args) {
         // Three application.yml on one class path would hide each other, so each service names its own.
         System.setProperty("spring.config.name", "enrich-service");
+        service().run(args);
+    }
+
+    static SpringApplication service() {
         SpringApplication service = new SpringApplication(EnrichApplication.class);
         service.addInitializers(new EarlyLoading());
-        service.run(args);
+        return service;
     }
 
     @Bean

@@ -30,6 +30,11 @@ class EarlyLoadingTests {
     }
 
     @Test
+    void theServiceBeginsEarly() {
+        assertThat(EnrichApplication.service().getInitializers()).hasAtLeastOneElementOfType(EarlyLoading.class);
+    }
+
+    @Test
     void whatIsBegunIsWhatIsUsed() {
         try (var context = early(Map.of())) {
             List<Class<?>> begun =
