@@ -4,10 +4,14 @@ import dateline.contract.Topic;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
@@ -46,15 +50,26 @@ class EnrichedListener {
         AtomicInteger done = new AtomicInteger();
         try {
             PatientConsumer.during(consumer, () -> write(records, done));
-            state.flowing();
+            state.flowing(partitions(records));
         } catch (RuntimeException e) {
-            state.waiting(String.valueOf(e.getMessage()));
+            if (!(e instanceof PatientConsumer.SharedAnew)) {
+                Set<TopicPartition> waiting = partitions(records);
+                // Some may have been given to another instance while this one tried.
+                waiting.retainAll(consumer.assignment());
+                state.waiting(waiting, String.valueOf(e.getMessage()));
+            }
             throw new BatchListenerFailedException(
                     "can not index " + Topic.ENRICHED + " for now: " + e.getMessage(),
                     e,
                     // Another may have it now, so none of it is ours to commit.
                     e instanceof PatientConsumer.SharedAnew ? 0 : done.get());
         }
+    }
+
+    private static Set<TopicPartition> partitions(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private boolean write(List<ConsumerRecord<byte[], byte[]>> records, AtomicInteger done) {

@@ -24,11 +24,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,9 @@ class IndexingIT {
 
     @Autowired
     private Takedowns takedowns;
+
+    @Autowired
+    private IndexingState state;
 
     @Autowired
     private KafkaTemplate<byte[], byte[]> kafka;
@@ -267,6 +274,86 @@ class IndexingIT {
                 "ready",
                 () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
                         .isEqualTo(200));
+    }
+
+    @Test
+    void whoHasNoPartitionAnyMoreDoesNotWaitForWhatOthersStore() throws Exception {
+        List<SampleArticle> articles = IntStream.range(0, 20)
+                .mapToObj(i -> article("handed-over-" + i).from("handover.example", "Handover"))
+                .toList();
+        Backends.elasticsearch().pause();
+        List<OtherMember> others = List.of();
+        try {
+            articles.forEach(service::publish);
+            service.awaitThat("waits", () -> assertThat(state.waiting()).isPresent());
+            others = IntStream.range(0, 3).mapToObj(OtherMember::new).toList();
+            List<OtherMember> joined = others;
+            service.awaitThat(
+                    "others have all",
+                    () -> assertThat(joined)
+                            .allSatisfy(member -> assertThat(member.partitions).hasSize(1)));
+        } finally {
+            Backends.elasticsearch().resume();
+        }
+        try {
+            service.awaitThat(
+                    "ready",
+                    () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
+                            .isEqualTo(200));
+        } finally {
+            others.forEach(OtherMember::close);
+        }
+
+        service.awaitThat(
+                "all",
+                () -> assertThat(service.search("?outlet=handover.example")
+                                .get("total")
+                                .asInt())
+                        .isEqualTo(20));
+    }
+
+    /** Another instance in the service's group, one that is served first and never commits. */
+    private static final class OtherMember implements AutoCloseable {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final Thread polling;
+        private volatile Set<TopicPartition> partitions = Set.of();
+
+        OtherMember(int number) {
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("bootstrap.servers", Backends.bootstrapServers());
+            settings.put("group.id", "query-service");
+            settings.put("enable.auto.commit", false);
+            // Partitions go to members with a name before they go to those without.
+            settings.put("group.instance.id", "other-" + number);
+            settings.put("partition.assignment.strategy", RangeAssignor.class.getName());
+            // One with a name keeps its partitions for so long after it has gone.
+            settings.put("session.timeout.ms", 6000);
+            settings.put("heartbeat.interval.ms", 1000);
+            consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            consumer.subscribe(List.of(Topic.ENRICHED.topicName()));
+            polling = Thread.ofVirtual().start(this::poll);
+        }
+
+        private void poll() {
+            try (consumer) {
+                while (true) {
+                    consumer.poll(Duration.ofMillis(100));
+                    partitions = consumer.assignment();
+                }
+            } catch (WakeupException e) {
+                partitions = Set.of();
+            }
+        }
+
+        @Override
+        public void close() {
+            consumer.wakeup();
+            try {
+                polling.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Test
