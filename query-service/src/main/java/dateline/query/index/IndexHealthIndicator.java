@@ -29,7 +29,7 @@ final class IndexHealthIndicator implements HealthIndicator {
         }
         if (!setup.isReady()) {
             return Health.down()
-                    .withDetail("problem", "the index could not be created yet")
+                    .withDetail("problem", setup.failure().orElse("the index could not be created yet"))
                     .build();
         }
         return state.waiting()

@@ -43,6 +43,7 @@ public final class IndexSetup {
     private final String hash;
     private volatile boolean ready;
     private volatile @Nullable String outdated;
+    private volatile @Nullable String failure;
 
     IndexSetup(ElasticsearchClient client, IndexSettings settings) {
         this.client = client;
@@ -57,6 +58,11 @@ public final class IndexSetup {
     /** Whether the index was there when last looked. */
     public boolean isReady() {
         return ready;
+    }
+
+    /** Why the index could not be set up at the last try; nothing if it could, or nobody tried. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** What the index behind the alias lacks since it was built by an older mapping; nothing if it lacks nothing. */
@@ -84,15 +90,25 @@ public final class IndexSetup {
                 createIndex();
             }
             updateMapping();
+            failure = null;
             ready = true;
-        } catch (IOException | ElasticsearchException e) {
-            throw new StoreUnavailable("the index can not be set up: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            String why = "the index can not be set up: " + reason(e);
+            failure = why;
+            throw new StoreUnavailable(why, e);
         }
     }
 
     /** Looks again next time: somebody removed the index. */
     void forget() {
         ready = false;
+    }
+
+    private static String reason(Exception failure) {
+        // What exactly is refused, only the innermost cause says.
+        return failure instanceof ElasticsearchException refused
+                ? BulkFault.describe(refused.error())
+                : String.valueOf(failure.getMessage());
     }
 
     private void ensureTemplate() throws IOException {
