@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class TransactionalStep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalStep.class);
+    private static final int FETCH_BYTES = 1 << 20;
+    private static final int FETCH_WAIT_MILLIS = 500;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LAST_WORD = Duration.ofSeconds(5);
     private static final long FIRST_REST_MILLIS = 500;
@@ -82,6 +84,9 @@ public final class TransactionalStep implements AutoCloseable {
         consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumerSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // What comes within half a second is one transaction, not one for each article where they come one by one.
+        consumerSettings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+        consumerSettings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         this.producerSettings = new HashMap<>(producer);
         // The group's generation fences a former owner of a partition, so the id needs no meaning (KIP-447).
         producerSettings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group + "-" + UUID.randomUUID());

@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 final class StageCounter implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StageCounter.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int FETCH_BYTES = 1 << 20;
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(5);
     private static final Duration BEFORE_START = Duration.ofHours(1);
 
@@ -92,6 +93,9 @@ final class StageCounter implements SmartLifecycle {
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // Nobody waits for a count: what comes in half a second is asked for at once, not as each article is written.
+        own.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+        own.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis());
         Deserializer<Integer> size = (topic, bytes) -> bytes == null ? 0 : bytes.length;
         return new KafkaConsumer<>(own, size, size);
     }
