@@ -42,10 +42,10 @@ public final class ContractJson {
         try {
             value = mapper.readValue(json, type);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new UnreadableRecord("not a " + type.getSimpleName() + ": " + firstLine(e), e);
+            throw new UnreadableRecord("no valid " + type.getSimpleName() + ": " + firstLine(e), e);
         }
         if (value == null) {
-            throw new UnreadableRecord("not a " + type.getSimpleName() + ": null", null);
+            throw new UnreadableRecord("no valid " + type.getSimpleName() + ": null", null);
         }
         return value;
     }

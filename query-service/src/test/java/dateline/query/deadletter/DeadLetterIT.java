@@ -110,7 +110,7 @@ class DeadLetterIT {
 
         assertThat(letter.get("letter").get("service").asString()).isEqualTo("query-service");
         assertThat(letter.get("letter").get("attempt").asInt()).isEqualTo(1);
-        assertThat(letter.get("message").asString()).startsWith("not a EnrichedArticle");
+        assertThat(letter.get("message").asString()).startsWith("no valid EnrichedArticle");
         assertThat(letter.get("stack").asString()).contains("UnreadableRecord");
         assertThat(letter.get("payload").get("text").asString()).isEqualTo("{\"raw\": {broken");
         assertThat(letter.get("headers").get(Headers.REVISION).asString()).isEqualTo("7");

@@ -53,7 +53,7 @@ class RepairTests {
         assertThatThrownBy(() -> repair.of("news.enriched", "{}".getBytes(UTF_8), "Ada", null, NOW))
                 .hasMessageContaining("raw is missing");
         assertThatThrownBy(() -> repair.of("news.incoming", "nonsense".getBytes(UTF_8), "Ada", null, NOW))
-                .hasMessageContaining("payload is not a Incoming");
+                .hasMessageContaining("payload is no valid Incoming");
     }
 
     @Test

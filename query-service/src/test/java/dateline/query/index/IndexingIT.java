@@ -221,7 +221,7 @@ class IndexingIT {
         ConsumerRecord<byte[], byte[]> letter = deadLetter(after.id());
         assertThat(letter.value()).asString(UTF_8).isEqualTo("{broken");
         assertThat(header(letter, Headers.DEAD_REASON)).isEqualTo("unreadable");
-        assertThat(header(letter, Headers.DEAD_MESSAGE)).startsWith("not a EnrichedArticle");
+        assertThat(header(letter, Headers.DEAD_MESSAGE)).startsWith("no valid EnrichedArticle");
         assertThat(header(letter, Headers.DEAD_STACK)).contains("UnreadableRecord");
         assertThat(letter.key()).asString(UTF_8).isEqualTo(header(letter, Headers.DEAD_ORIGIN));
         assertThat(header(letter, Headers.DEAD_ORIGIN)).matches("news\\.enriched-\\d@\\d+");

@@ -164,7 +164,7 @@ class TraceIT {
                 "letter",
                 () -> assertThat(trace("id=" + article.id()).get("summary").asString())
                         .startsWith("Dead letter news.enriched-")
-                        .contains("unreadable: not a EnrichedArticle"));
+                        .contains("unreadable: no valid EnrichedArticle"));
         assertThat(step(trace("id=" + article.id()), "enriched").get("state").asString())
                 .isEqualTo("FAILED");
     }
