@@ -11,7 +11,7 @@ class DeadLetterTests {
     void aLetterSaysWhatWentWrongWhereAndWhen() {
         DeadLetter letter = DeadLetter.of(
                 "unreadable",
-                new UnreadableRecord("not a RawArticle", null),
+                new UnreadableRecord("no valid RawArticle", null),
                 "enrich-service",
                 Topic.RAW.topicName(),
                 3,
@@ -21,7 +21,7 @@ class DeadLetterTests {
 
         assertThat(letter.headers())
                 .containsEntry(Headers.DEAD_REASON, "unreadable")
-                .containsEntry(Headers.DEAD_MESSAGE, "not a RawArticle")
+                .containsEntry(Headers.DEAD_MESSAGE, "no valid RawArticle")
                 .containsEntry(Headers.DEAD_ORIGIN, "news.raw-3@42")
                 .containsEntry(Headers.DEAD_SERVICE, "enrich-service")
                 .containsEntry(Headers.DEAD_ATTEMPT, "1")
