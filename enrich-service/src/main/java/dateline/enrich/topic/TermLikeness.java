@@ -136,7 +136,7 @@ final class TermLikeness {
             nearness[t] = (dot(text, term.point()) - term.mean()) / term.deviation();
             best[tops[t]] = Math.max(best[tops[t]], nearness[t]);
         }
-        return new Reading(nearness, best);
+        return new Reading(text, nearness, best);
     }
 
     static float dot(float[] one, float[] other) {
@@ -157,12 +157,19 @@ final class TermLikeness {
 
     /** How near one text is to each term, in deviations from what texts are. */
     final class Reading {
+        private final float[] point;
         private final double[] nearness;
         private final double[] best;
 
-        private Reading(double[] nearness, double[] best) {
+        private Reading(float[] point, double[] nearness, double[] best) {
+            this.point = point;
             this.nearness = nearness;
             this.best = best;
+        }
+
+        /** Where the text lies, seen from the middle of all texts; of length 1. */
+        float[] point() {
+            return point.clone();
         }
 
         /** Zero for a term that nothing is known of. */

@@ -19,7 +19,7 @@ public final class TopicEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override

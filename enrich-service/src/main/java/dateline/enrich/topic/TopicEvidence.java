@@ -60,6 +60,7 @@ final class TopicEvidence {
     private final double length;
     private final Map<String, Double> logits;
     private final TermLikeness.@Nullable Reading likeness;
+    private final Map<String, Double> neighbours;
 
     TopicEvidence(
             TopicTree tree,
@@ -67,6 +68,7 @@ final class TopicEvidence {
             TopicSections sections,
             TextTopics classifier,
             TermLikeness terms,
+            TopicNeighbours neighbours,
             TopicText text) {
         this.tree = tree;
         this.lexicon = lexicon;
@@ -82,6 +84,7 @@ final class TopicEvidence {
         Map<Integer, Double> counted = "en".equals(text.language()) ? classifier.counted(title, body) : Map.of();
         this.logits = counted.isEmpty() ? Map.of() : classifier.logits(counted);
         this.likeness = counted.isEmpty() ? null : terms.read(counted);
+        this.neighbours = likeness == null ? Map.of() : neighbours.shares(likeness.point());
         // A top term that no word of the lexicon speaks for may still be what all words together tell.
         this.logits.keySet().forEach(id -> scores.computeIfAbsent(id, key -> new Score()));
         // A long text has more words for everything.
@@ -175,6 +178,14 @@ final class TopicEvidence {
     /** How near all words together are to narrower terms; null if the text is not English. */
     TermLikeness.@Nullable Reading likeness() {
         return likeness;
+    }
+
+    /**
+     * How many of the labelled articles most like this one have a topic, by its id, from 0 to 1, those most like it counting
+     * most; empty if the text is not English.
+     */
+    Map<String, Double> neighbours() {
+        return neighbours;
     }
 
     /** Square root of the length in hundreds of words. */

@@ -12,7 +12,18 @@ import java.util.Map;
 final class TopicModel {
     /** Names of what the regression for top terms weighs. */
     static final List<String> TOP = List.of(
-            "bias", "words", "share", "lead", "title", "strong", "section", "other", "text", "textShare", "english");
+            "bias",
+            "words",
+            "share",
+            "lead",
+            "title",
+            "strong",
+            "section",
+            "other",
+            "text",
+            "textShare",
+            "english",
+            "neighbours");
     /** Names of what the regression for narrower terms weighs. */
     static final List<String> NARROW = List.of(
             "bias",
@@ -28,10 +39,16 @@ final class TopicModel {
             "english",
             "like",
             "likeBest",
+            "neighbours",
+            "neighboursShare",
+            "neighboursBest",
             "term");
 
     /** Words this far into the text count half as much as its first. */
     private static final double FIRST_HALVES = 30;
+
+    /** A share of like articles this small is no more than chance. */
+    private static final double LEAST_SHARE = 0.01;
 
     private static final String FILE = "model.tsv";
 
@@ -124,13 +141,15 @@ final class TopicModel {
             !score.section && totals.section() ? 1 : 0,
             logit,
             english ? logit - most : 0,
-            english ? 1 : 0
+            english ? 1 : 0,
+            english ? logOdds(evidence.neighbours().getOrDefault(id, 0.0)) : 0
         };
     }
 
     double[] narrowFeatures(TopicEvidence evidence, String id, Rivals rivals, double parent, int depth) {
         TopicEvidence.Score score = evidence.scores().getOrDefault(id, new TopicEvidence.Score());
         TermLikeness.Reading likeness = evidence.likeness();
+        double neighbours = evidence.neighbours().getOrDefault(id, 0.0);
         return new double[] {
             1,
             Math.log1p(score.sum / evidence.length()),
@@ -145,8 +164,15 @@ final class TopicModel {
             likeness == null ? 0 : 1,
             likeness == null ? 0 : likeness.of(id),
             likeness == null ? 0 : likeness.behindBest(id),
+            likeness == null ? 0 : Math.log(LEAST_SHARE + neighbours),
+            neighbours,
+            neighbours / (2 * LEAST_SHARE + rivals.neighboursOfBest()),
             term(id)
         };
+    }
+
+    private static double logOdds(double share) {
+        return Math.log((share + LEAST_SHARE) / (1 - share + LEAST_SHARE));
     }
 
     /**
@@ -155,8 +181,9 @@ final class TopicModel {
      * @param strongest greatest sum of words of any narrower term
      * @param strongestBelowTop the same of those below the same top term
      * @param strongestBelow the same of those below the term itself
+     * @param neighboursOfBest greatest share that a narrower term below the same top term has of like articles
      */
-    record Rivals(double strongest, double strongestBelowTop, double strongestBelow) {}
+    record Rivals(double strongest, double strongestBelowTop, double strongestBelow, double neighboursOfBest) {}
 
     /**
      * Of an article's top terms together.

@@ -22,6 +22,7 @@ final class TopicTagger {
     private final TopicLexicon lexicon;
     private final TextTopics classifier;
     private final TermLikeness terms;
+    private final TopicNeighbours neighbours;
     private final TopicSections sections = TopicSections.load(tree);
     private final TopicModel model;
     private final double sureTop;
@@ -34,27 +35,33 @@ final class TopicTagger {
         this.lexicon = TopicLexicon.load(tree);
         this.classifier = TextTopics.load();
         this.terms = TermLikeness.load();
+        this.neighbours = TopicNeighbours.load();
         this.model = TopicModel.load();
         this.sureTop = SURE_TOP;
         this.sureNarrow = SURE_NARROW;
     }
 
     /** Least confidence with which a top term is named. */
-    static final double SURE_TOP = 0.35;
+    static final double SURE_TOP = 0.30;
 
     /** Least confidence with which a narrower term is named; below it its parent stands. */
-    static final double SURE_NARROW = 0.70;
+    static final double SURE_NARROW = 0.80;
+
+    /** The share of like articles that makes a second word for a narrower term needless. */
+    private static final double BORNE_OUT = 0.15;
 
     TopicTagger(
             Map<String, Double> trust,
             TextTopics classifier,
             TermLikeness terms,
+            TopicNeighbours neighbours,
             TopicModel model,
             double sureTop,
             double sureNarrow) {
         this.lexicon = TopicLexicon.load(tree, trust);
         this.classifier = classifier;
         this.terms = terms;
+        this.neighbours = neighbours;
         this.model = model;
         this.sureTop = sureTop;
         this.sureNarrow = sureNarrow;
@@ -65,7 +72,7 @@ final class TopicTagger {
     }
 
     TopicEvidence evidence(TopicText text) {
-        return new TopicEvidence(tree, lexicon, sections, classifier, terms, text);
+        return new TopicEvidence(tree, lexicon, sections, classifier, terms, neighbours, text);
     }
 
     List<ArticleTopic> tag(TopicText text) {
@@ -96,12 +103,16 @@ final class TopicTagger {
 
     /**
      * One word alone is too little, however often it stands there, unless the outlet's section or, for a top term, the rest
-     * of the text bears it out.
+     * of the text bears it out, or, for a narrower one, what articles like it are about.
      */
-    private static boolean severalSpeak(TopicEvidence evidence, Candidate candidate) {
+    private boolean severalSpeak(TopicEvidence evidence, Candidate candidate) {
         TopicEvidence.Score score = evidence.scores().get(candidate.id());
         return score != null
-                && (score.section || score.different > 1 || evidence.logits().getOrDefault(candidate.id(), -1.0) > 0);
+                && (score.section
+                        || score.different > 1
+                        || evidence.logits().getOrDefault(candidate.id(), -1.0) > 0
+                        || (tree.term(candidate.id()).parent() != null
+                                && evidence.neighbours().getOrDefault(candidate.id(), 0.0) >= BORNE_OUT));
     }
 
     private static final Comparator<Candidate> BY_CONFIDENCE =
@@ -156,6 +167,13 @@ final class TopicTagger {
                 below.merge(above, sum, Math::max);
             }
         }
+        // The same of the share of like articles, below each top term.
+        Map<String, Double> neighboursOfBest = new HashMap<>();
+        evidence.neighbours().forEach((id, share) -> {
+            if (depth(id) > 0) {
+                neighboursOfBest.merge(tree.path(id).getFirst(), share, Math::max);
+            }
+        });
         List<Candidate> narrow = new ArrayList<>();
         for (String id : evidence.scores().keySet()) {
             int depth = depth(id);
@@ -164,8 +182,11 @@ final class TopicTagger {
             if (depth == 0 || parent == null) {
                 continue;
             }
-            TopicModel.Rivals rivals =
-                    new TopicModel.Rivals(strongest, below.getOrDefault(top, 0.0), below.getOrDefault(id, 0.0));
+            TopicModel.Rivals rivals = new TopicModel.Rivals(
+                    strongest,
+                    below.getOrDefault(top, 0.0),
+                    below.getOrDefault(id, 0.0),
+                    neighboursOfBest.getOrDefault(top, 0.0));
             double[] features = model.narrowFeatures(evidence, id, rivals, parent, depth);
             narrow.add(new Candidate(id, features, model.narrow(features)));
         }

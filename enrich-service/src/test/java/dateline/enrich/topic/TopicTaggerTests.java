@@ -6,13 +6,18 @@ import dateline.contract.ArticleTopic;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TopicTaggerTests {
     private final TopicTagger tagger = new TopicTagger();
 
     private List<ArticleTopic> tag(String title, String body) {
-        return tagger.tag(new TopicText(title, body, null, List.of(), null, null));
+        return tag(title, body, null);
+    }
+
+    private List<ArticleTopic> tag(String title, String body, @Nullable String language) {
+        return tagger.tag(new TopicText(title, body, null, List.of(), null, language));
     }
 
     @Test
@@ -20,7 +25,8 @@ class TopicTaggerTests {
         List<ArticleTopic> topics = tag(
                 "Ambassadors welcome president on state visit",
                 "The two presidents held bilateral talks at the embassy. Diplomats of both countries and the foreign"
-                        + " ministers signed a joint statement, the foreign ministry said.");
+                        + " ministers signed a joint statement, the foreign ministry said.",
+                "en");
 
         assertThat(topics).extracting(ArticleTopic::id).contains("medtop:11000000", "medtop:20000639");
         ArticleTopic narrow = topics.stream()

@@ -44,9 +44,14 @@ class TopicTraining {
     /** What speaks for a narrower term in an article of this part. */
     private record Narrow(String id, int part, Example example) {}
 
-    private record Fitted(Map<String, Double> trust, TextTopics classifier, TermLikeness terms, TopicModel model) {
+    private record Fitted(
+            Map<String, Double> trust,
+            TextTopics classifier,
+            TermLikeness terms,
+            TopicNeighbours neighbours,
+            TopicModel model) {
         TopicTagger tagger(double sureTop, double sureNarrow) {
-            return new TopicTagger(trust, classifier, terms, model, sureTop, sureNarrow);
+            return new TopicTagger(trust, classifier, terms, neighbours, model, sureTop, sureNarrow);
         }
     }
 
@@ -76,6 +81,7 @@ class TopicTraining {
         Files.writeString(folder.resolve("model.tsv"), file(fitted.model()));
         fitted.classifier().write(Files.newOutputStream(folder.resolve("words.bin.gz")));
         terms.write(Files.newOutputStream(folder.resolve("terms.bin.gz")));
+        fitted.neighbours().write(Files.newOutputStream(folder.resolve("neighbours.bin.gz")));
         StringBuilder trust = new StringBuilder(
                 "# Counted by TopicTraining: topic, word, how far to trust that an article with it is about the top term.\n");
         new TreeMap<>(fitted.trust())
@@ -95,7 +101,7 @@ class TopicTraining {
                             .toList(),
                     terms));
         }
-        for (double sureTop : new double[] {0.3, 0.35, 0.4, 0.45, 0.5}) {
+        for (double sureTop : new double[] {0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4}) {
             sources.forEach((name, articles) -> System.out.printf(
                     "top %.2f %s %.4f%n",
                     sureTop, name, unseen(folds, articles, sureTop, 0.5).macroF1()));
@@ -157,23 +163,39 @@ class TopicTraining {
         return trust;
     }
 
+    private TopicNeighbours neighbours(List<Labelled> articles, TermLikeness terms) {
+        return new TopicNeighbours(articles.stream()
+                .filter(a -> "en".equals(a.text().language()))
+                .map(a -> TopicNeighbours.Example.of(
+                        terms.read(TextTopics.counted(
+                                        TopicWords.of(a.text().title()),
+                                        TopicWords.of(a.text().body()),
+                                        vectors.ranks()))
+                                .point(),
+                        a.gold().stream().sorted().toList()))
+                .toList());
+    }
+
     private Fitted train(List<Labelled> articles, TermLikeness terms) {
         TopicModel none =
                 new TopicModel(new double[TopicModel.TOP.size()], new double[TopicModel.NARROW.size()], Map.of());
         // Trust and classifier know the very article they learned from, so each part is read by what the others taught.
         List<Map<String, Double>> trust = new ArrayList<>();
         List<TextTopics> classifiers = new ArrayList<>();
+        List<TopicNeighbours> neighbours = new ArrayList<>();
         for (int part = 0; part < FOLDS; part++) {
             int held = part;
             List<Labelled> others =
                     articles.stream().filter(a -> part(a) != held).toList();
             trust.add(trust(others));
             classifiers.add(texts.train(others));
+            neighbours.add(neighbours(others, terms));
         }
         List<Example> tops = new ArrayList<>();
         for (Labelled article : articles) {
             int part = part(article);
-            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), terms, none, 0, 0);
+            TopicTagger tagger =
+                    new TopicTagger(trust.get(part), classifiers.get(part), terms, neighbours.get(part), none, 0, 0);
             Set<String> above = article.goldAndAbove(tree);
             tagger.tops(tagger.evidence(article.text()))
                     .forEach(c -> tops.add(new Example(c.features(), above.contains(c.id()), weight(article))));
@@ -183,7 +205,8 @@ class TopicTraining {
         List<Narrow> narrow = new ArrayList<>();
         articles.stream().filter(a -> a.narrowly(tree)).forEach(article -> {
             int part = part(article);
-            TopicTagger tagger = new TopicTagger(trust.get(part), classifiers.get(part), terms, half, 0, 0);
+            TopicTagger tagger =
+                    new TopicTagger(trust.get(part), classifiers.get(part), terms, neighbours.get(part), half, 0, 0);
             TopicEvidence evidence = tagger.evidence(article.text());
             List<TopicTagger.Candidate> likely = tagger.tops(evidence).stream()
                     .filter(c -> c.confidence() >= LIKELY)
@@ -194,7 +217,8 @@ class TopicTraining {
                             part,
                             new Example(c.features(), article.gold().contains(c.id()), weight(article)))));
         });
-        return new Fitted(trust(articles), texts.train(articles), terms, withNarrow(top, narrow));
+        return new Fitted(
+                trust(articles), texts.train(articles), terms, neighbours(articles, terms), withNarrow(top, narrow));
     }
 
     /** Fits the regression for narrower terms, and how far each term is to be believed, counted in the other parts. */
