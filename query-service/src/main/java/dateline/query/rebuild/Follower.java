@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -39,7 +37,7 @@ final class Follower implements AutoCloseable {
     private final Map<String, Object> settings;
     private final FreshnessWindow live;
     private final RebuildProperties properties;
-    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+    private final SharedPartitions shared = new SharedPartitions();
     private final LongAdder refused = new LongAdder();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
@@ -70,7 +68,7 @@ final class Follower implements AutoCloseable {
 
     /** Whether this instance is the one that decides about the index: the owner of the first partition. */
     boolean leads() {
-        return owned.contains(0);
+        return shared.contain(0);
     }
 
     /** Records that could not be stored, met by this instance since it began. */
@@ -79,36 +77,33 @@ final class Follower implements AutoCloseable {
     }
 
     private void run() {
+        String reader = Thread.currentThread().getName();
         while (open) {
             try (var consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 consumer.subscribe(List.of(Topic.ENRICHED.topicName()));
-                Set<TopicPartition> mine = Set.of();
                 while (open) {
-                    mine = follow(consumer, mine);
+                    follow(consumer, reader);
                 }
-                leave(mine);
             } catch (KafkaException e) {
                 if (open) {
                     LOG.warn("The readers of {} start again: {}", index.name(), e.toString());
                     pause(properties.retry());
                 }
+            } finally {
+                shared.are(reader, Set.of());
             }
         }
     }
 
-    private Set<TopicPartition> follow(KafkaConsumer<byte[], byte[]> consumer, Set<TopicPartition> before) {
+    private void follow(KafkaConsumer<byte[], byte[]> consumer, String reader) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        Set<TopicPartition> mine = Set.copyOf(consumer.assignment());
-        if (!mine.equals(before)) {
-            leave(before);
-            mine.forEach(partition -> owned.add(partition.partition()));
-        }
+        shared.are(reader, consumer.assignment());
         try {
             List<ConsumerRecord<byte[], byte[]>> rows = new ArrayList<>(records.count());
             records.forEach(rows::add);
             if (!write(rows)) {
-                return mine;
+                return;
             }
         } catch (StoreUnavailable e) {
             LOG.debug("Records wait for {}: {}", index.name(), e.getMessage());
@@ -116,7 +111,7 @@ final class Follower implements AutoCloseable {
                     .forEach(partition -> consumer.seek(
                             partition, records.records(partition).getFirst().offset()));
             pause(properties.retry());
-            return mine;
+            return;
         }
         try {
             // Also without records: the position moves over what transactions leave in the log.
@@ -124,7 +119,6 @@ final class Follower implements AutoCloseable {
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.debug("The new owner writes it once more: {}", e.getMessage());
         }
-        return mine;
     }
 
     /** In small pieces and with rests while live articles come in; says whether all were written before the end came. */
@@ -145,10 +139,6 @@ final class Follower implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private void leave(Set<TopicPartition> partitions) {
-        partitions.forEach(partition -> owned.remove(partition.partition()));
     }
 
     private void pause(Duration length) {
