@@ -1,5 +1,7 @@
 package dateline.enrich.geography;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dateline.contract.Block;
 import dateline.contract.Geography;
 import dateline.contract.RawArticle;
@@ -7,6 +9,10 @@ import dateline.enrich.WholePipeline;
 import dateline.newsroom.GoldLabels;
 import dateline.newsroom.Newsroom;
 import dateline.newsroom.SampleArticle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,6 +31,63 @@ public class DatelineEvaluation {
             if (System.getProperty("facts.heldOut") != null) {
                 score(whole, SampleArticle.Split.HELD_OUT, false);
             }
+            scoreOpenings(whole);
+        }
+    }
+
+    /** Openings that were written and labelled by somebody who had not seen the program. */
+    private static void scoreOpenings(WholePipeline whole) {
+        int gold = 0;
+        int found = 0;
+        int right = 0;
+        for (Opening opening : Opening.all()) {
+            String place = place(
+                    whole, WholePipeline.article("", opening.published(), opening.country(), List.of(opening.block())));
+            boolean known = !opening.place().isEmpty() && !opening.place().equals("nil");
+            gold += known ? 1 : 0;
+            found += place == null ? 0 : 1;
+            boolean same = known && opening.place().equals(place);
+            right += same ? 1 : 0;
+            if (!same && (known || place != null)) {
+                System.out.println("WRONG " + place + " for " + opening.place() + " " + opening.id());
+            }
+        }
+        print("openings", gold, found, right);
+    }
+
+    private static void print(String what, int gold, int found, int right) {
+        System.out.printf(
+                Locale.ROOT,
+                "| datelines, %s | precision %.3f (%d of %d), recall %.3f (of %d) |%n",
+                what,
+                (double) right / Math.max(1, found),
+                right,
+                found,
+                (double) right / gold,
+                gold);
+    }
+
+    /**
+     * A story's opening.
+     *
+     * @param place what its dateline names; empty if it has none, {@code nil} if the knowledge base does not know it
+     */
+    private record Opening(String id, String country, Instant published, String place, String text) {
+        static List<Opening> all() {
+            try (InputStream in = DatelineEvaluation.class.getResourceAsStream("/datelines/openings.tsv")) {
+                return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split("\t", -1))
+                        .map(row -> new Opening(row[0], row[2], Instant.parse(row[3]), row[4], row[5]))
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Block block() {
+            return new Block(Block.Kind.PARAGRAPH, text.replace("\\n", "\n"));
         }
     }
 
