@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,12 @@ public class RunningService {
     RunningService(KafkaTemplate<byte[], byte[]> kafka, Environment environment) {
         this.kafka = kafka;
         this.environment = environment;
+    }
+
+    /** Else what a test asks first could be answered that there is no index yet. */
+    @EventListener(ApplicationReadyEvent.class)
+    void awaitIndex() {
+        awaitThat("index", () -> search("?size=1"));
     }
 
     public void publish(SampleArticle... articles) {

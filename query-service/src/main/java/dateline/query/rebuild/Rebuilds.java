@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -240,7 +241,7 @@ class Rebuilds implements SmartLifecycle {
                     LOG.info("Index {} has caught up with the log", index.name());
                 }
             }
-            case VERIFYING -> verify(index, history);
+            case VERIFYING -> verifyOnce(index, history);
             case READY, FAILED, SETTLED -> {
                 // Kept current, that is all.
             }
@@ -265,22 +266,34 @@ class Rebuilds implements SmartLifecycle {
         }
     }
 
-    private void verify(BuiltIndex index, BuiltIndex.History history) {
+    private void verifyOnce(BuiltIndex index, BuiltIndex.History history) {
         AtomicBoolean busy = verifying.computeIfAbsent(history.token(), token -> new AtomicBoolean());
         if (!busy.compareAndSet(false, true)) {
             return;
         }
         Thread.ofVirtual().name("verify-" + index.name()).start(() -> {
             try {
-                Verification found = verifier.verify(index, () -> running);
-                indexes.note(index.name(), history.verified(found));
-                LOG.info("Index {} {} the log: {}", index.name(), found.same() ? "is as" : "DIFFERS from", found);
+                // What was read before the last verification ended would order another, and its result would pass for
+                // that of an order that came meanwhile.
+                Optional<BuiltIndex.History> ordered = indexes.find(index.name())
+                        .map(BuiltIndex::history)
+                        .filter(now -> now.token().equals(history.token()))
+                        .filter(now -> now.state() == BuiltIndex.State.VERIFYING);
+                if (ordered.isPresent()) {
+                    verify(index, ordered.get());
+                }
             } catch (StoreUnavailable | KafkaException | Verifier.CanNotSay e) {
                 LOG.warn("{} could not be verified and will be tried again: {}", index.name(), e.getMessage());
             } finally {
                 busy.set(false);
             }
         });
+    }
+
+    private void verify(BuiltIndex index, BuiltIndex.History history) {
+        Verification found = verifier.verify(index, () -> running);
+        indexes.note(index.name(), history.verified(found));
+        LOG.info("Index {} {} the log: {}", index.name(), found.same() ? "is as" : "DIFFERS from", found);
     }
 
     private void run() {
