@@ -1,0 +1,313 @@
+package dateline.enrich.geography;
+
+import dateline.enrich.knowledge.EntityKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a line's opening as agencies and papers print datelines: places, regions, days, agencies and reporters between
+ * marks, in whatever order.
+ */
+final class DatelineForm {
+    private static final int SCORE_WITHIN = 40;
+    private static final int SHORTEST_CAPITALS = 3;
+    private static final int MOST_WORDS = 5;
+    private static final int REGION_CODE = 6;
+
+    private static final Pattern SCORE = Pattern.compile("(?<!\\d)\\d{1,3} ?[-–—:] ?\\d{1,3}(?!\\d)");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}'’‘ʻ.\\u200c -]{1,45}");
+    private static final Pattern NEAR = Pattern.compile("(?i)(?:near|outside)\\s+");
+    private static final String QUOTES = "\"“”„«»‘’'‹";
+
+    private final PlaceNames names;
+    private final Regions regions;
+    private final DatelineWords words;
+
+    DatelineForm(PlaceNames names, Regions regions, DatelineWords words) {
+        this.names = names;
+        this.regions = regions;
+        this.words = words;
+    }
+
+    /**
+     * What a line opens with.
+     *
+     * @param name of the place
+     * @param start of the name in the line
+     * @param behind what stands behind it and may be its region
+     */
+    record Found(String name, int start, List<String> behind) {}
+
+    private enum Role {
+        PLACE,
+        REGION,
+        DATE,
+        AGENCY,
+        LABEL,
+        /** A reporter, a region that nobody knows, or the beginning of a sentence. */
+        OTHER,
+        SENTENCE
+    }
+
+    /** What has been read so far. */
+    private static final class Seen {
+        @Nullable
+        DatelinePart place;
+
+        String name = "";
+        int start;
+        boolean known;
+        boolean town;
+        boolean capitals;
+        boolean agency;
+        boolean dated;
+        boolean region;
+        boolean enclosed;
+        int others;
+        int places;
+        final List<String> behind = new ArrayList<>();
+    }
+
+    /**
+     * The dateline of a line.
+     *
+     * @param whole whether the line ends where the text does, not where reading was cut off
+     */
+    @Nullable
+    Found find(String line, boolean whole) {
+        Seen seen = new Seen();
+        Found found = null;
+        List<DatelinePart> parts = DatelinePart.of(line, whole);
+        for (int i = 0; i < parts.size(); i++) {
+            DatelinePart part = parts.get(i);
+            if (!take(seen, part)) {
+                break;
+            }
+            if (seen.place != null && ends(seen, part, role(part), line)) {
+                found = new Found(seen.name, seen.start, List.copyOf(seen.behind));
+            }
+        }
+        return found;
+    }
+
+    private boolean take(Seen seen, DatelinePart part) {
+        int digit = firstDigit(part.text());
+        if (!part.enclosed() && digit > 2 && seen.place == null && takesPlaceAndDay(seen, part, digit)) {
+            return true;
+        }
+        switch (role(part)) {
+            case DATE -> seen.dated = true;
+            case AGENCY -> takeAgency(seen, part);
+            case LABEL -> {
+                return seen.place == null && part.mark() != ' ' && part.mark() != ',';
+            }
+            case PLACE -> {
+                return takePlace(seen, part, true);
+            }
+            case REGION -> {
+                if (seen.place == null) {
+                    return takePlace(seen, part, true);
+                }
+                seen.region = true;
+                seen.behind.add(part.text());
+            }
+            case OTHER -> {
+                return takeOther(seen, part);
+            }
+            case SENTENCE -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void takeAgency(Seen seen, DatelinePart part) {
+        seen.agency = true;
+        if (part.enclosed() && seen.place != null) {
+            seen.behind.add(part.text());
+        }
+    }
+
+    private boolean takePlace(Seen seen, DatelinePart part, boolean known) {
+        if (part.enclosed() && seen.place == null) {
+            return false;
+        }
+        DatelinePart before = seen.place;
+        if (before != null && !(known && !seen.known && before.mark() == '/')) {
+            // A second town.
+            seen.places++;
+            seen.behind.add(part.text());
+            return true;
+        }
+        seen.place = part;
+        seen.known = known;
+        seen.town = known && isTown(part.text());
+        seen.capitals = isCapitals(part.text());
+        seen.start = part.start();
+        seen.name = part.text();
+        seen.places = 1;
+        return true;
+    }
+
+    private boolean takeOther(Seen seen, DatelinePart part) {
+        if (part.enclosed()) {
+            seen.enclosed = true;
+            seen.behind.add(part.text());
+            return seen.place != null;
+        }
+        if (seen.place == null) {
+            String name = NEAR.matcher(part.text()).replaceFirst("");
+            takePlace(seen, part, !name.equals(part.text()) && !names.all(name).isEmpty());
+            seen.start = part.start() + part.text().length() - name.length();
+            seen.name = name;
+            return true;
+        }
+        seen.others++;
+        seen.behind.add(part.text());
+        return seen.others <= 2;
+    }
+
+    /** "ROMA 3 MAR", "الرياض 12 رمضان 1447 هـ": no mark between. */
+    private boolean takesPlaceAndDay(Seen seen, DatelinePart part, int digit) {
+        String name = part.text().substring(0, digit).strip();
+        String day = part.text().substring(digit);
+        int last = day.lastIndexOf(' ');
+        boolean signed = last > 0 && words.isAgency(day.substring(last + 1));
+        if (names.all(name).isEmpty() || !words.isDate(signed ? day.substring(0, last) : day, true)) {
+            return false;
+        }
+        takePlace(seen, new DatelinePart(name, part.start(), part.end(), false, part.mark()), true);
+        seen.dated = true;
+        seen.agency |= signed;
+        return true;
+    }
+
+    private Role role(DatelinePart part) {
+        String text = part.text();
+        if (text.isEmpty()) {
+            return Role.SENTENCE;
+        }
+        if (words.isDate(text, false)) {
+            return Role.DATE;
+        }
+        if (part.enclosed()) {
+            return enclosed(text);
+        }
+        if (isPlace(text)) {
+            return isTown(text) ? Role.PLACE : Role.REGION;
+        }
+        if (regions.isForm(text)) {
+            return Role.REGION;
+        }
+        if (words.isAgency(text)) {
+            return Role.AGENCY;
+        }
+        if (words.isLabel(text)) {
+            return Role.LABEL;
+        }
+        return isName(text) ? Role.OTHER : Role.SENTENCE;
+    }
+
+    private Role enclosed(String text) {
+        if (words.isAgency(text)) {
+            return Role.AGENCY;
+        }
+        if (regions.isStated(text)) {
+            return Role.REGION;
+        }
+        boolean signature = text.length() >= 2 && isCapitals(text) && text.indexOf('/') < 0;
+        return signature ? Role.AGENCY : Role.OTHER;
+    }
+
+    private boolean isPlace(String text) {
+        return !names.all(text).isEmpty() && startsLikeName(text);
+    }
+
+    private boolean isTown(String text) {
+        return names.all(text).stream()
+                .anyMatch(one -> one.kind() == EntityKind.CITY || one.kind() == EntityKind.LOCALITY);
+    }
+
+    /** A few words that all begin with capitals, but for short ones between. */
+    private static boolean isName(String text) {
+        String[] all = text.split("\\s+", MOST_WORDS + 1);
+        if (all.length > MOST_WORDS || !NAME.matcher(text).matches() || !startsLikeName(text)) {
+            return false;
+        }
+        for (String word : all) {
+            if (word.length() > SHORTEST_CAPITALS && !startsLikeName(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean startsLikeName(String text) {
+        int first = text.codePointAt(0);
+        return Character.isLetter(first) && !Character.isLowerCase(first);
+    }
+
+    private static boolean isCapitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT)) && !text.equals(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static int firstDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the dateline may end behind this part. */
+    private boolean ends(Seen seen, DatelinePart part, Role role, String line) {
+        boolean lineEnd = part.mark() == '\n';
+        if (!lineEnd && !beginsSentence(line, part.end())) {
+            return false;
+        }
+        boolean signed = seen.agency || (seen.dated && seen.enclosed);
+        boolean marked = signed || seen.dated || seen.region;
+        if (!marked && (seen.others > 0 && !seen.capitals || isScore(line, part.end()))) {
+            return false;
+        }
+        if (!seen.known) {
+            return endsUnknown(seen, part, signed);
+        }
+        boolean quoted = part.end() < line.length() && QUOTES.indexOf(line.charAt(part.end())) >= 0;
+        return switch (part.mark()) {
+            case '-' -> signed || seen.dated || seen.capitals || seen.enclosed || afterSlash(seen);
+            case ':' -> marked || seen.capitals || (seen.town && seen.places == 1 && !quoted);
+            case '\n' -> signed || seen.dated || (seen.town && seen.capitals && seen.others == 0);
+            case '.' -> signed || seen.dated || (seen.town && seen.capitals && seen.others == 0);
+            case ' ' -> signed && (role == Role.AGENCY || (part.enclosed() && seen.dated));
+            default -> false;
+        };
+    }
+
+    /** An unknown place needs all the marks of a dateline. */
+    private static boolean endsUnknown(Seen seen, DatelinePart part, boolean signed) {
+        boolean strong = part.mark() == '-' || part.mark() == ':' || part.mark() == '\n' || part.mark() == '.';
+        boolean agencyInBrackets = part.enclosed() && seen.agency && part.mark() == '-';
+        return seen.capitals
+                ? strong && (signed || seen.dated || (seen.region && part.mark() == '-'))
+                : agencyInBrackets || (strong && seen.agency && seen.dated);
+    }
+
+    /** "Yerevan/Tbilisi — Trains". */
+    private static boolean afterSlash(Seen seen) {
+        return seen.places > 1 && seen.place != null && seen.place.mark() == '/';
+    }
+
+    private static boolean isScore(String line, int at) {
+        String near = line.substring(Math.min(at, line.length()), Math.min(line.length(), at + SCORE_WITHIN));
+        return SCORE.matcher(near).find();
+    }
+
+    private static boolean beginsSentence(String line, int at) {
+        return at < line.length() && !Character.isLowerCase(line.codePointAt(at));
+    }
+}
