@@ -6,6 +6,7 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
+import dateline.enrich.token.Folding;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ final class DatelineFinder {
 
     private static final Pattern REGION =
             Pattern.compile("^\\s*,\\s*([\\p{Lu}\\p{Lo}][\\p{L}\\p{M} .'’-]{2,30}?)\\s*(?:[,(—–:].*|$)");
+    private static final int SHORTEST_PART = 4;
+
     /** How a town's name and what stands in brackets behind it make one; {@code *} is the latter. */
     private static final List<String> QUALIFIED =
             List.of(" (*)", " an der *", " am *", " im *", " in *", "-*", " sur *", "-sur-*", " nad *", " del *");
@@ -166,7 +169,7 @@ final class DatelineFinder {
             return new Dateline(named.id(), name, mention);
         }
         if (mention != null && place) {
-            return new Dateline(mention.entityId(), name, mention);
+            return new Dateline(tagged == null ? mention.entityId() : capital(tagged).id(), name, mention);
         }
         // Nobody knows it, but it stands where places stand.
         return new Dateline("nil:place:" + slug(name), name, mention);
@@ -185,7 +188,22 @@ final class DatelineFinder {
                 return entity;
             }
         }
-        return null;
+        String part = Folding.fold(behind);
+        return part.length() < SHORTEST_PART
+                ? null
+                : names.all(found.name()).stream()
+                        .filter(one -> one.kind() == EntityKind.CITY)
+                        .filter(one -> one.names().stream()
+                                .map(spelling -> Folding.fold(spelling.text()))
+                                .anyMatch(spelling -> endsWithWord(spelling, part)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean endsWithWord(String name, String part) {
+        int before = name.length() - part.length() - 1;
+        return before > 0 && name.endsWith(part) && (name.charAt(before) == ' ' || name.charAt(before) == '-'
+                || name.charAt(before) == 'l');
     }
 
     private Regions.Answer answer(DatelineForm.Found found) {

@@ -67,6 +67,9 @@ final class DatelineForm {
         boolean region;
         boolean enclosed;
         int others;
+        /** The mark before the part that is read. */
+        char before = ' ';
+
         int places;
         final List<String> behind = new ArrayList<>();
     }
@@ -81,11 +84,11 @@ final class DatelineForm {
         Seen seen = new Seen();
         Found found = null;
         List<DatelinePart> parts = DatelinePart.of(line, whole);
-        for (int i = 0; i < parts.size(); i++) {
-            DatelinePart part = parts.get(i);
+        for (DatelinePart part : parts) {
             if (!take(seen, part)) {
                 break;
             }
+            seen.before = part.mark();
             if (seen.place != null && ends(seen, part, role(part), line)) {
                 found = new Found(seen.name, seen.start, List.copyOf(seen.behind));
             }
@@ -137,9 +140,11 @@ final class DatelineForm {
         }
         DatelinePart before = seen.place;
         if (before != null && !(known && !seen.known && before.mark() == '/')) {
-            // A second town.
             seen.places++;
-            seen.behind.add(part.text());
+            // A second town, unless New York is the state.
+            if (seen.before == ',' || part.enclosed()) {
+                seen.behind.add(part.text());
+            }
             return true;
         }
         seen.place = part;
@@ -163,6 +168,11 @@ final class DatelineForm {
             takePlace(seen, part, !name.equals(part.text()) && !names.all(name).isEmpty());
             seen.start = part.start() + part.text().length() - name.length();
             seen.name = name;
+            return true;
+        }
+        if (seen.before == '/' && part.text().length() <= REGION_CODE && isCapitals(part.text())) {
+            // "Halle/MZ": a paper's letters.
+            seen.agency = true;
             return true;
         }
         seen.others++;

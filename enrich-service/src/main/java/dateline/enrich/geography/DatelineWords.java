@@ -81,7 +81,8 @@ final class DatelineWords {
      * @param strict whether a month of an unknown language does not pass
      */
     boolean isDate(String text, boolean strict) {
-        if (NUMERIC.matcher(text).matches()) {
+        // A year of its own stands behind the American comma.
+        if (NUMERIC.matcher(text).matches() || YEAR.matcher(text).matches()) {
             return true;
         }
         String[] words = text.strip().split("[\\s,.]+", MOST_DATE_WORDS);

@@ -55,7 +55,8 @@ final class Regions {
     private List<Entity> meant(String behind) {
         List<Entity> whole = regions(behind);
         String[] all = behind.strip().split("\\s+", MOST_WORDS + 1);
-        if (!whole.isEmpty() || all.length < 2 || all.length > MOST_WORDS) {
+        // Gaza Strip is an area, and not the Mozambican province of Gaza.
+        if (!names.all(behind).isEmpty() || all.length < 2 || all.length > MOST_WORDS) {
             return whole;
         }
         List<String> words = List.of(all);
