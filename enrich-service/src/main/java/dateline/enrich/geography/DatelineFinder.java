@@ -70,7 +70,8 @@ final class DatelineFinder {
 
     /** Mentions are in the order of the text. */
     Optional<Dateline> find(IncomingArticle article, List<Mention> allMentions) {
-        Article mentions = new Article(allMentions, near(article, allMentions));
+        Article mentions = new Article(
+                allMentions, near(article, allMentions), article.outlet().country());
         int start = 0;
         boolean first = true;
         for (Block block : article.blocks()) {
@@ -105,7 +106,7 @@ final class DatelineFinder {
             boolean whole = newLine >= 0 || at + head.length() == text.length();
             DatelineForm.Found found = eastAsian.find(firstLine);
             if (found == null) {
-                found = forms.find(firstLine, whole);
+                found = forms.find(firstLine, whole, mentions.country());
             }
             if (found != null) {
                 return Optional.of(resolve(found, start + at, mentions));
@@ -123,7 +124,7 @@ final class DatelineFinder {
     private Optional<Dateline> read(String dateline, int start, Article article) {
         DatelineForm.Found found = eastAsian.find(dateline);
         if (found == null) {
-            found = forms.find(dateline, true);
+            found = forms.find(dateline, true, article.country());
         }
         if (found == null) {
             Matcher matcher = PLACE.matcher(dateline);
@@ -131,7 +132,9 @@ final class DatelineFinder {
                 return Optional.empty();
             }
             Mention mention = article.mentionAt(start);
-            if (mention != null && mention.type() != EntityType.PLACE && names.all(matcher.group().strip()).isEmpty()) {
+            if (mention != null
+                    && mention.type() != EntityType.PLACE
+                    && names.all(matcher.group().strip()).isEmpty()) {
                 // An agency or a person stands first.
                 return article.placeWithin(start, start + dateline.length())
                         .map(one -> new Dateline(one.entityId(), one.surface(), one));
@@ -169,7 +172,8 @@ final class DatelineFinder {
             return new Dateline(named.id(), name, mention);
         }
         if (mention != null && place) {
-            return new Dateline(tagged == null ? mention.entityId() : capital(tagged).id(), name, mention);
+            return new Dateline(
+                    tagged == null ? mention.entityId() : capital(tagged).id(), name, mention);
         }
         // Nobody knows it, but it stands where places stand.
         return new Dateline("nil:place:" + slug(name), name, mention);
@@ -202,8 +206,9 @@ final class DatelineFinder {
 
     private static boolean endsWithWord(String name, String part) {
         int before = name.length() - part.length() - 1;
-        return before > 0 && name.endsWith(part) && (name.charAt(before) == ' ' || name.charAt(before) == '-'
-                || name.charAt(before) == 'l');
+        return before > 0
+                && name.endsWith(part)
+                && (name.charAt(before) == ' ' || name.charAt(before) == '-' || name.charAt(before) == 'l');
     }
 
     private Regions.Answer answer(DatelineForm.Found found) {
@@ -247,7 +252,10 @@ final class DatelineFinder {
     }
 
     /** What an article says of places. */
-    private record Article(List<Mention> mentions, Set<String> near) {
+    private record Article(
+            List<Mention> mentions,
+            Set<String> near,
+            @Nullable String country) {
         @Nullable
         Mention mentionAt(int start) {
             return mentions.stream()

@@ -19,6 +19,7 @@ final class DatelineForm {
 
     private static final Pattern SCORE = Pattern.compile("(?<!\\d)\\d{1,3} ?[-–—:] ?\\d{1,3}(?!\\d)");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}'’‘ʻ.\\u200c -]{1,45}");
+    private static final Pattern BARE_DAY = Pattern.compile("\\p{Nd}{1,2}");
     private static final Pattern NEAR = Pattern.compile("(?i)(?:near|outside)\\s+");
     private static final String QUOTES = "\"“”„«»‘’'‹";
 
@@ -57,6 +58,9 @@ final class DatelineForm {
         @Nullable
         DatelinePart place;
 
+        @Nullable
+        String country;
+
         String name = "";
         int start;
         boolean known;
@@ -77,11 +81,13 @@ final class DatelineForm {
     /**
      * The dateline of a line.
      *
+     * @param country code of the outlet's
      * @param whole whether the line ends where the text does, not where reading was cut off
      */
     @Nullable
-    Found find(String line, boolean whole) {
+    Found find(String line, boolean whole, @Nullable String country) {
         Seen seen = new Seen();
+        seen.country = country;
         Found found = null;
         List<DatelinePart> parts = DatelinePart.of(line, whole);
         for (DatelinePart part : parts) {
@@ -97,9 +103,13 @@ final class DatelineForm {
     }
 
     private boolean take(Seen seen, DatelinePart part) {
-        int digit = firstDigit(part.text());
-        if (!part.enclosed() && digit > 2 && seen.place == null && takesPlaceAndDay(seen, part, digit)) {
+        if (seen.place == null
+                && !part.enclosed()
+                && (takesPlaceAndDay(seen, part) || takesPlaceAndAgency(seen, part))) {
             return true;
+        }
+        if (BARE_DAY.matcher(part.text()).matches()) {
+            return seen.place != null;
         }
         switch (role(part)) {
             case DATE -> seen.dated = true;
@@ -181,8 +191,12 @@ final class DatelineForm {
     }
 
     /** "ROMA 3 MAR", "الرياض 12 رمضان 1447 هـ": no mark between. */
-    private boolean takesPlaceAndDay(Seen seen, DatelinePart part, int digit) {
-        String name = part.text().substring(0, digit).strip();
+    private boolean takesPlaceAndDay(Seen seen, DatelinePart part) {
+        int digit = firstDigit(part.text());
+        if (digit <= 2) {
+            return false;
+        }
+        String name = words.withoutPreposition(part.text().substring(0, digit).strip());
         String day = part.text().substring(digit);
         int last = day.lastIndexOf(' ');
         boolean signed = last > 0 && words.isAgency(day.substring(last + 1));
@@ -192,6 +206,21 @@ final class DatelineForm {
         takePlace(seen, new DatelinePart(name, part.start(), part.end(), false, part.mark()), true);
         seen.dated = true;
         seen.agency |= signed;
+        return true;
+    }
+
+    /** "KÖLN taz |". */
+    private boolean takesPlaceAndAgency(Seen seen, DatelinePart part) {
+        int space = part.text().lastIndexOf(' ');
+        if (space <= 0 || isPlace(part.text()) || !words.isAgency(part.text().substring(space + 1))) {
+            return false;
+        }
+        String name = part.text().substring(0, space);
+        if (!isPlace(name)) {
+            return false;
+        }
+        takePlace(seen, new DatelinePart(name, part.start(), part.end(), false, part.mark()), true);
+        seen.agency = true;
         return true;
     }
 
@@ -257,7 +286,12 @@ final class DatelineForm {
 
     private static boolean startsLikeName(String text) {
         int first = text.codePointAt(0);
-        return Character.isLetter(first) && !Character.isLowerCase(first);
+        return Character.isLetter(first) && !isLower(first);
+    }
+
+    /** Georgian has capitals, but nobody writes them. */
+    private static boolean isLower(int letter) {
+        return Character.isLowerCase(letter) && Character.UnicodeScript.of(letter) != Character.UnicodeScript.GEORGIAN;
     }
 
     private static boolean isCapitals(String text) {
@@ -287,12 +321,14 @@ final class DatelineForm {
         if (!seen.known) {
             return endsUnknown(seen, part, signed);
         }
+        boolean home = isHome(seen) && seen.others == 0 && seen.places == 1;
         boolean quoted = part.end() < line.length() && QUOTES.indexOf(line.charAt(part.end())) >= 0;
         return switch (part.mark()) {
-            case '-' -> signed || seen.dated || seen.capitals || seen.enclosed || afterSlash(seen);
+            case '-' -> signed || seen.dated || seen.capitals || seen.enclosed || afterSlash(seen) || (home && !quoted);
             case ':' -> marked || seen.capitals || (seen.town && seen.places == 1 && !quoted);
-            case '\n' -> signed || seen.dated || (seen.town && seen.capitals && seen.others == 0);
-            case '.' -> signed || seen.dated || (seen.town && seen.capitals && seen.others == 0);
+            case '\n' -> signed || seen.dated || (seen.town && seen.others == 0 && (seen.capitals || seen.places == 1));
+            case '.' -> signed || seen.dated || (seen.town && seen.capitals && seen.others == 0) || home;
+            case '|' -> signed;
             case ' ' -> signed && (role == Role.AGENCY || (part.enclosed() && seen.dated));
             default -> false;
         };
@@ -307,6 +343,13 @@ final class DatelineForm {
                 : agencyInBrackets || (strong && seen.agency && seen.dated);
     }
 
+    /** Papers write of their own country's towns without capitals and day: "Linz – Ein Werk schließt". */
+    private boolean isHome(Seen seen) {
+        return seen.country != null
+                && names.all(seen.name).stream()
+                        .anyMatch(one -> one.kind() == EntityKind.CITY && seen.country.equals(one.countryCode()));
+    }
+
     /** "Yerevan/Tbilisi — Trains". */
     private static boolean afterSlash(Seen seen) {
         return seen.places > 1 && seen.place != null && seen.place.mark() == '/';
@@ -318,6 +361,6 @@ final class DatelineForm {
     }
 
     private static boolean beginsSentence(String line, int at) {
-        return at < line.length() && !Character.isLowerCase(line.codePointAt(at));
+        return at < line.length() && !isLower(line.codePointAt(at));
     }
 }

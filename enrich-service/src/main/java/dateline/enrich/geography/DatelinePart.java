@@ -90,6 +90,10 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
         if (!Character.isWhitespace(after) && DASHES.indexOf(after) < 0 && OPENING.indexOf(after) < 0) {
             return false;
         }
+        // "4. Mai" begins a day.
+        if (at - start <= 2 && line.chars().skip(start).limit(at - start).allMatch(Character::isDigit)) {
+            return false;
+        }
         int wordStart = at;
         while (wordStart > start && Character.isLetter(line.charAt(wordStart - 1))) {
             wordStart--;
@@ -103,8 +107,7 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
         return !saint || wordStart != start;
     }
 
-    private static DatelinePart marked(
-            String line, int start, int end, int after, boolean enclosed, boolean whole) {
+    private static DatelinePart marked(String line, int start, int end, int after, boolean enclosed, boolean whole) {
         int at = after;
         char mark = ' ';
         boolean more = true;
@@ -123,7 +126,15 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
         if (at >= line.length() && whole && (mark == ' ' || mark == '.')) {
             mark = '\n';
         }
-        return new DatelinePart(line.substring(start, end).strip(), start, at, enclosed, mark);
+        return new DatelinePart(unquoted(line.substring(start, end).strip()), start, at, enclosed, mark);
+    }
+
+    /** Arabic papers sign in quotes. */
+    private static String unquoted(String text) {
+        int quote = text.length() < 3 ? -1 : "«“\"".indexOf(text.charAt(0));
+        return quote >= 0 && text.charAt(text.length() - 1) == "»”\"".charAt(quote)
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 
     /** The mark that a character is behind another one; the dash of ".-" and the slash of ") /" decide. */

@@ -99,6 +99,16 @@ final class DatelineWords {
                 unknown++;
             }
         }
-        return day && unknown == 0 ? named > 0 : !strict && day && unknown == 1 && words.length <= 3;
+        if (unknown == 0) {
+            // "Lima, may. 4." has its day behind a full stop.
+            return named > 0 && (day || !strict);
+        }
+        return !strict && day && unknown == 1 && words.length <= 3;
+    }
+
+    /** Without a word such as "on" between a place and its day. */
+    String withoutPreposition(String name) {
+        int space = name.lastIndexOf(' ');
+        return space > 0 && dates.contains(Folding.fold(name.substring(space + 1))) ? name.substring(0, space) : name;
     }
 }

@@ -16,7 +16,7 @@ final class EastAsianDateline {
             "[\\[【（(［〔]([\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}ー・·,/ ]{2,20}?)\\s?([=＝]|\\p{Nd}{1,2}日|[\\s　]|共同|時事|ロイター|時事通信|AFP)[^\\]】）)］〕]{0,40}[\\]】）)］〕]");
     private static final Pattern SEVERAL = Pattern.compile("[・·,/ ]");
     /** What towns have behind their names, or have not, in these languages. */
-    private static final List<String> TOWN = List.of("", "市", "시", "광역시", "특별시", "특별자치시");
+    private static final List<String> TOWN = List.of("", "市", "都", "府", "县", "県", "시", "광역시", "특별시", "특별자치시");
 
     private final PlaceNames names;
 

@@ -35,7 +35,8 @@ class GeographyEnricher implements Enricher {
             Atlas atlas = new Atlas(knowledge);
             return new Known(
                     atlas,
-                    new DatelineFinder(atlas, new PlaceNames(knowledge.entities()), new DatelineWords(knowledge.entities())),
+                    new DatelineFinder(
+                            atlas, new PlaceNames(knowledge.entities()), new DatelineWords(knowledge.entities())),
                     new Demonyms(
                             knowledge.demonyms(),
                             place -> knowledge

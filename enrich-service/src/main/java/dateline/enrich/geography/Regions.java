@@ -19,6 +19,8 @@ final class Regions {
     private static final int MOST_WORDS = 4;
 
     private final Map<String, RegionForm> shortForms = new HashMap<>();
+    /** Other countries have such letters, too. */
+    private final Map<String, RegionForm> postalForms = new HashMap<>();
 
     private final Atlas atlas;
     private final PlaceNames names;
@@ -29,6 +31,9 @@ final class Regions {
         for (RegionForm form : RegionForm.all()) {
             if (form.press() != null) {
                 shortForms.put(form.press(), form);
+            }
+            if (form.postal() != null) {
+                postalForms.put(form.postal(), form);
             }
         }
     }
@@ -81,6 +86,15 @@ final class Regions {
     }
 
     Answer find(String town, String behind) {
+        RegionForm posted = postalForms.get(behind);
+        if (posted == null || shortForms.containsKey(behind)) {
+            return findWritten(town, behind);
+        }
+        Answer answer = findWritten(town, posted.press() == null ? posted.name() : posted.press());
+        return answer.town() == null ? new Answer(false, false, null) : answer;
+    }
+
+    private Answer findWritten(String town, String behind) {
         RegionForm written = shortForms.getOrDefault(behind, shortForms.get(behind + "."));
         List<Entity> meant = written == null
                 ? meant(behind)
