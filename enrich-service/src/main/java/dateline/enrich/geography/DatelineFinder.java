@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +151,8 @@ final class DatelineFinder {
         String name = found.name();
         Mention mention = article.mentionAt(lineStart + found.start());
         boolean place = mention != null && mention.type() == EntityType.PLACE;
-        Entity tagged = place ? atlas.find(mention.entityId()).orElse(null) : null;
+        Entity tagged =
+                mention != null && place ? atlas.find(mention.entityId()).orElse(null) : null;
         Entity whole = qualified(found, article);
         if (whole != null) {
             return new Dateline(whole.id(), name, mention);
@@ -167,13 +169,15 @@ final class DatelineFinder {
         }
         Entity named = answer.stated()
                 ? null
-                : names.find(name, article.near()).map(this::capital).orElse(null);
+                : names.find(name, article.near())
+                        .map(one -> capital(name, one))
+                        .orElse(null);
         if (named != null && isBetter(named, tagged, place)) {
             return new Dateline(named.id(), name, mention);
         }
         if (mention != null && place) {
             return new Dateline(
-                    tagged == null ? mention.entityId() : capital(tagged).id(), name, mention);
+                    tagged == null ? mention.entityId() : capital(name, tagged).id(), name, mention);
         }
         // Nobody knows it, but it stands where places stand.
         return new Dateline("nil:place:" + slug(name), name, mention);
@@ -224,12 +228,13 @@ final class DatelineFinder {
     }
 
     /** Spanish and French call Guatemala's capital by the country's name, and a dateline names towns. */
-    private Entity capital(Entity named) {
+    private Entity capital(String name, Entity named) {
         if (named.kind() != EntityKind.COUNTRY) {
             return named;
         }
-        return names.all(named.name() + " City").stream()
+        return Stream.concat(names.all(name).stream(), names.all(named.name() + " City").stream())
                 .filter(one -> one.kind() == EntityKind.CITY && one.country().equals(named.country()))
+                .filter(one -> one.prior() >= PROMINENT)
                 .findFirst()
                 .orElse(named);
     }

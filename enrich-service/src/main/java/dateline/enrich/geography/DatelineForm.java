@@ -4,6 +4,7 @@ import dateline.enrich.knowledge.EntityKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class DatelineForm {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}'’‘ʻ.\\u200c -]{1,45}");
     private static final Pattern BARE_DAY = Pattern.compile("\\p{Nd}{1,2}");
     private static final Pattern NEAR = Pattern.compile("(?i)(?:near|outside)\\s+");
+    /** Countries that are written of as towns are. */
+    private static final Set<String> CITY_STATES = Set.of("SG", "MC", "LU", "DJ", "KW", "PA", "GT", "MX", "SM", "VA");
+
     private static final String QUOTES = "\"“”„«»‘’'‹";
 
     private final PlaceNames names;
@@ -65,8 +69,12 @@ final class DatelineForm {
         int start;
         boolean known;
         boolean town;
+        /** Whether a whole country, which heads sections rather than stories. */
+        boolean wide;
+
         boolean capitals;
         boolean agency;
+        boolean agencyFirst;
         boolean dated;
         boolean region;
         boolean enclosed;
@@ -160,6 +168,8 @@ final class DatelineForm {
         seen.place = part;
         seen.known = known;
         seen.town = known && isTown(part.text());
+        seen.wide = known && isWide(part.text());
+        seen.agencyFirst = seen.agency;
         seen.capitals = isCapitals(part.text());
         seen.start = part.start();
         seen.name = part.text();
@@ -211,7 +221,7 @@ final class DatelineForm {
 
     /** "KÖLN taz |". */
     private boolean takesPlaceAndAgency(Seen seen, DatelinePart part) {
-        int space = part.text().lastIndexOf(' ');
+        int space = Math.max(part.text().lastIndexOf(' '), part.text().lastIndexOf('-'));
         if (space <= 0 || isPlace(part.text()) || !words.isAgency(part.text().substring(space + 1))) {
             return false;
         }
@@ -265,6 +275,13 @@ final class DatelineForm {
         return !names.all(text).isEmpty() && startsLikeName(text);
     }
 
+    private boolean isWide(String text) {
+        return names.all(text).stream()
+                .allMatch(one -> (one.kind() == EntityKind.COUNTRY
+                                && !CITY_STATES.contains(one.country().orElse("")))
+                        || one.kind() == EntityKind.CONTINENT);
+    }
+
     private boolean isTown(String text) {
         return names.all(text).stream()
                 .anyMatch(one -> one.kind() == EntityKind.CITY || one.kind() == EntityKind.LOCALITY);
@@ -315,19 +332,36 @@ final class DatelineForm {
         }
         boolean signed = seen.agency || (seen.dated && seen.enclosed);
         boolean marked = signed || seen.dated || seen.region;
-        if (!marked && (seen.others > 0 && !seen.capitals || isScore(line, part.end()))) {
+        boolean score = !signed && !seen.dated && isScore(line, part.end());
+        if (score || (!marked && seen.others > 0 && !seen.capitals)) {
             return false;
         }
         if (!seen.known) {
             return endsUnknown(seen, part, signed);
         }
+        if (lineEnd && seen.agencyFirst && !seen.capitals && !seen.dated) {
+            // "BBC News, London" is a byline.
+            return false;
+        }
         boolean home = isHome(seen) && seen.others == 0 && seen.places == 1;
         boolean quoted = part.end() < line.length() && QUOTES.indexOf(line.charAt(part.end())) >= 0;
         return switch (part.mark()) {
-            case '-' -> signed || seen.dated || seen.capitals || seen.enclosed || afterSlash(seen) || (home && !quoted);
+            case '-' ->
+                signed
+                        || seen.dated
+                        || (seen.capitals && !seen.wide)
+                        || (seen.region && seen.town)
+                        || seen.enclosed
+                        || afterSlash(seen)
+                        || (home && !quoted);
             case ':' -> marked || seen.capitals || (seen.town && seen.places == 1 && !quoted);
             case '\n' -> signed || seen.dated || (seen.town && seen.others == 0 && (seen.capitals || seen.places == 1));
-            case '.' -> signed || seen.dated || (seen.town && seen.capitals && seen.others == 0) || home;
+            case '.' ->
+                signed
+                        || seen.dated
+                        || (seen.town && seen.capitals && seen.others == 0)
+                        || home
+                        || (seen.town && afterSlash(seen));
             case '|' -> signed;
             case ' ' -> signed && (role == Role.AGENCY || (part.enclosed() && seen.dated));
             default -> false;

@@ -90,8 +90,7 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
         if (!Character.isWhitespace(after) && DASHES.indexOf(after) < 0 && OPENING.indexOf(after) < 0) {
             return false;
         }
-        // "4. Mai" begins a day.
-        if (at - start <= 2 && line.chars().skip(start).limit(at - start).allMatch(Character::isDigit)) {
+        if (isDay(line, start, at)) {
             return false;
         }
         int wordStart = at;
@@ -105,6 +104,17 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
                 || word.equals("г")
                 || word.equals("м");
         return !saint || wordStart != start;
+    }
+
+    /** "4. Mai" begins a day, "Praha 4. května" has one. */
+    private static boolean isDay(String line, int start, int at) {
+        int digits = at;
+        while (digits > start && Character.isDigit(line.charAt(digits - 1))) {
+            digits--;
+        }
+        int next = skipSpace(line, at + 1);
+        boolean goesOn = next < line.length() && Character.isLowerCase(line.charAt(next));
+        return digits < at && at - digits <= 2 && (digits == start || goesOn);
     }
 
     private static DatelinePart marked(String line, int start, int end, int after, boolean enclosed, boolean whole) {

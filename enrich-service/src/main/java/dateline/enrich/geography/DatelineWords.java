@@ -85,7 +85,7 @@ final class DatelineWords {
         if (NUMERIC.matcher(text).matches() || YEAR.matcher(text).matches()) {
             return true;
         }
-        String[] words = text.strip().split("[\\s,.]+", MOST_DATE_WORDS);
+        String[] words = text.strip().split("[\\s,./]+", MOST_DATE_WORDS);
         boolean day = false;
         int named = 0;
         int unknown = 0;

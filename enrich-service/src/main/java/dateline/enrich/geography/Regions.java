@@ -49,7 +49,7 @@ final class Regions {
 
     /** Whether it is a region's short form, with its full stop or without. */
     boolean isForm(String text) {
-        return shortForms.containsKey(text) || shortForms.containsKey(text + ".");
+        return shortForms.containsKey(text) || shortForms.containsKey(text + ".") || postalForms.containsKey(text);
     }
 
     /** Whether a country or region is named, alone or among a few words: "North Lebanon". */
