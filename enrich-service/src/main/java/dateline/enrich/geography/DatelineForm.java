@@ -89,8 +89,8 @@ final class DatelineForm {
     /**
      * The dateline of a line.
      *
-     * @param country code of the outlet's
      * @param whole whether the line ends where the text does, not where reading was cut off
+     * @param country code of the outlet's
      */
     @Nullable
     Found find(String line, boolean whole, @Nullable String country) {
