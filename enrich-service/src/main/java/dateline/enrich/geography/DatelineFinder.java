@@ -6,6 +6,7 @@ import dateline.contract.IncomingArticle;
 import dateline.contract.Mention;
 import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
+import dateline.enrich.token.Folding;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place that a story was written in: what its dateline block begins with, or, where extraction made no such
- * block, what opens the body if nothing but what belongs to a dateline (region, day, agency) follows up to a dash, a colon
- * or, after capitals and a date, a full stop.
+ * block, what opens the body if it has the form of one.
  */
 final class DatelineFinder {
-    private static final int LONGEST = 90;
+    private static final int LONGEST = 200;
+    /** How long a line may be that stands above the dateline. */
+    private static final int LONGEST_ABOVE = 90;
+
     private static final int LINES = 3;
     /** How much more prominent a place of the same name must be than the one that the tagger chose. */
     private static final double MARGIN = 0.1;
@@ -32,23 +36,21 @@ final class DatelineFinder {
     private static final Pattern PLACE = Pattern.compile(
             "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|(?<!\\b[SFM][Tt])\\.\\s|\\.?$))");
 
-    /**
-     * What may stand between the place and the mark: ", Ill.", ", 21 April", ", le 21 avril", ". April 21", ", Caspian Wire",
-     * "(Reuters)".
-     */
-    private static final Pattern REST = Pattern.compile(
-            "(?:\\s*[,/.]\\s*(?:(?:le|el|il|am|den|dnia)\\s+(?=\\d))?[\\p{Lu}\\p{Lo}\\d][^,()—–:\\n]{0,40}){0,3}\\s*(?:[(/][^()/\\n]{1,40}[)/])?\\s*");
-
     private static final Pattern REGION =
             Pattern.compile("^\\s*,\\s*([\\p{Lu}\\p{Lo}][\\p{L}\\p{M} .'’-]{2,30}?)\\s*(?:[,(—–:].*|$)");
-    private static final Pattern DASH = Pattern.compile("\\s[—–-]{1,2}\\s|—\\s?|\\s--\\s");
-    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final int SHORTEST_PART = 4;
+
+    /** How a town's name and what stands in brackets behind it make one; {@code *} is the latter. */
+    private static final List<String> QUALIFIED =
+            List.of(" (*)", " an der *", " am *", " im *", " in *", "-*", " sur *", "-sur-*", " nad *", " del *");
 
     private static final Regions.Answer NO_REGION = new Regions.Answer(false, false, null);
 
     private final Atlas atlas;
     private final PlaceNames names;
     private final Regions regions;
+    private final DatelineForm forms;
+    private final EastAsianDateline eastAsian;
 
     /**
      * What was found.
@@ -59,15 +61,18 @@ final class DatelineFinder {
      */
     record Dateline(String entityId, String name, @Nullable Mention mention) {}
 
-    DatelineFinder(Atlas atlas, PlaceNames names) {
+    DatelineFinder(Atlas atlas, PlaceNames names, DatelineWords words) {
         this.atlas = atlas;
         this.names = names;
         this.regions = new Regions(atlas, names);
+        this.forms = new DatelineForm(names, regions, words);
+        this.eastAsian = new EastAsianDateline(names);
     }
 
     /** Mentions are in the order of the text. */
     Optional<Dateline> find(IncomingArticle article, List<Mention> allMentions) {
-        Article mentions = new Article(allMentions, near(article, allMentions));
+        Article mentions = new Article(
+                allMentions, near(article, allMentions), article.outlet().country());
         int start = 0;
         boolean first = true;
         for (Block block : article.blocks()) {
@@ -75,7 +80,7 @@ final class DatelineFinder {
                 continue;
             }
             if (block.kind() == Block.Kind.DATELINE) {
-                return read(block.text(), block.text(), start, mentions);
+                return read(block.text(), start, mentions);
             }
             if (first && block.kind() != Block.Kind.HEADING) {
                 first = false;
@@ -99,20 +104,16 @@ final class DatelineFinder {
             String head = text.substring(at, Math.min(text.length(), at + LONGEST));
             int newLine = head.indexOf('\n');
             String firstLine = newLine < 0 ? head : head.substring(0, newLine);
-            Matcher place = PLACE.matcher(firstLine);
-            if (place.lookingAt()) {
-                int end = datelineEnd(firstLine, place.end());
-                if (end < 0 && isTown(mentions.mentionAt(start + at), place.end() - place.start())) {
-                    end = colon(firstLine, place.end());
-                }
-                Optional<Dateline> found =
-                        end < 0 ? Optional.empty() : read(firstLine.substring(0, end), firstLine, start + at, mentions);
-                if (found.isPresent()) {
-                    return found;
-                }
+            boolean whole = newLine >= 0 || at + head.length() == text.length();
+            DatelineForm.Found found = eastAsian.find(firstLine);
+            if (found == null) {
+                found = forms.find(firstLine, whole, mentions.country());
+            }
+            if (found != null) {
+                return Optional.of(resolve(found, start + at, mentions));
             }
             int next = text.indexOf('\n', at);
-            if (next < 0 || next > at + LONGEST) {
+            if (next < 0 || next > at + LONGEST_ABOVE) {
                 break;
             }
             at = next;
@@ -120,40 +121,122 @@ final class DatelineFinder {
         return Optional.empty();
     }
 
-    private Optional<Dateline> read(String dateline, String line, int start, Article article) {
-        Matcher matcher = PLACE.matcher(dateline);
-        if (!matcher.lookingAt()) {
-            return Optional.empty();
+    /** A block of its own is believed, whatever form it has. */
+    private Optional<Dateline> read(String dateline, int start, Article article) {
+        DatelineForm.Found found = eastAsian.find(dateline);
+        if (found == null) {
+            found = forms.find(dateline, true, article.country());
         }
-        String name = matcher.group().strip();
-        Mention mention = article.mentionAt(start);
+        if (found == null) {
+            Matcher matcher = PLACE.matcher(dateline);
+            if (!matcher.lookingAt()) {
+                return Optional.empty();
+            }
+            Mention mention = article.mentionAt(start);
+            if (mention != null
+                    && mention.type() != EntityType.PLACE
+                    && names.all(matcher.group().strip()).isEmpty()) {
+                // An agency or a person stands first.
+                return article.placeWithin(start, start + dateline.length())
+                        .map(one -> new Dateline(one.entityId(), one.surface(), one));
+            }
+            Matcher region = REGION.matcher(dateline.substring(matcher.end()));
+            found = new DatelineForm.Found(
+                    matcher.group().strip(), 0, region.matches() ? List.of(region.group(1)) : List.of());
+        }
+        return Optional.of(resolve(found, start, article));
+    }
+
+    private Dateline resolve(DatelineForm.Found found, int lineStart, Article article) {
+        String name = found.name();
+        Mention mention = article.mentionAt(lineStart + found.start());
         boolean place = mention != null && mention.type() == EntityType.PLACE;
-        Entity tagged = mention == null ? null : atlas.find(mention.entityId()).orElse(null);
-        if (tagged != null && !place) {
-            // An agency or a person stands first.
-            return article.placeWithin(start, start + dateline.length())
-                    .map(one -> new Dateline(one.entityId(), one.surface(), one));
+        Entity tagged =
+                mention != null && place ? atlas.find(mention.entityId()).orElse(null) : null;
+        Entity whole = qualified(found, article);
+        if (whole != null) {
+            return new Dateline(whole.id(), name, mention);
         }
-        Matcher region = REGION.matcher(dateline.substring(matcher.end()));
-        Regions.Answer answer = region.matches() ? regions.find(name, region.group(1)) : NO_REGION;
+        Regions.Answer answer = answer(found);
         if (answer.certain()) {
             // The writer says where it lies, so a namesake elsewhere is not meant.
-            return Optional.of(new Dateline(
+            return new Dateline(
                     answer.town() == null
                             ? "nil:place:" + slug(name)
                             : answer.town().id(),
                     name,
-                    mention));
+                    mention);
         }
-        Entity named = answer.stated() ? null : names.find(name, article.near()).orElse(null);
+        Entity named = answer.stated()
+                ? null
+                : names.find(name, article.near())
+                        .map(one -> capital(name, one))
+                        .orElse(null);
         if (named != null && isBetter(named, tagged, place)) {
-            return Optional.of(new Dateline(named.id(), name, mention));
+            return new Dateline(named.id(), name, mention);
         }
-        if (mention != null && place && mention.end() <= start + line.length()) {
-            return Optional.of(new Dateline(mention.entityId(), name, mention));
+        if (mention != null && place) {
+            return new Dateline(
+                    tagged == null ? mention.entityId() : capital(name, tagged).id(), name, mention);
         }
         // Nobody knows it, but it stands where places stand.
-        return Optional.of(new Dateline("nil:place:" + slug(name), name, mention));
+        return new Dateline("nil:place:" + slug(name), name, mention);
+    }
+
+    /** "Frankfurt (Oder)" has its river in its name, in one language or another. */
+    private @Nullable Entity qualified(DatelineForm.Found found, Article article) {
+        if (found.behind().isEmpty()) {
+            return null;
+        }
+        String behind = found.behind().getFirst();
+        for (String between : QUALIFIED) {
+            Entity entity = names.find(found.name() + between.replace("*", behind), article.near())
+                    .orElse(null);
+            if (entity != null) {
+                return entity;
+            }
+        }
+        String part = Folding.fold(behind);
+        return part.length() < SHORTEST_PART
+                ? null
+                : names.all(found.name()).stream()
+                        .filter(one -> one.kind() == EntityKind.CITY)
+                        .filter(one -> one.names().stream()
+                                .map(spelling -> Folding.fold(spelling.text()))
+                                .anyMatch(spelling -> endsWithWord(spelling, part)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean endsWithWord(String name, String part) {
+        int before = name.length() - part.length() - 1;
+        return before > 0
+                && name.endsWith(part)
+                && (name.charAt(before) == ' ' || name.charAt(before) == '-' || name.charAt(before) == 'l');
+    }
+
+    private Regions.Answer answer(DatelineForm.Found found) {
+        Regions.Answer best = NO_REGION;
+        for (String behind : found.behind()) {
+            Regions.Answer answer = regions.find(found.name(), behind);
+            if (answer.town() != null) {
+                return answer;
+            }
+            best = best.stated() ? best : answer;
+        }
+        return best;
+    }
+
+    /** Spanish and French call Guatemala's capital by the country's name, and a dateline names towns. */
+    private Entity capital(String name, Entity named) {
+        if (named.kind() != EntityKind.COUNTRY) {
+            return named;
+        }
+        return Stream.concat(names.all(name).stream(), names.all(named.name() + " City").stream())
+                .filter(one -> one.kind() == EntityKind.CITY && one.country().equals(named.country()))
+                .filter(one -> one.prior() >= PROMINENT)
+                .findFirst()
+                .orElse(named);
     }
 
     /** The tagger has read the article; it is overruled only by a far more prominent place of the same country. */
@@ -174,7 +257,10 @@ final class DatelineFinder {
     }
 
     /** What an article says of places. */
-    private record Article(List<Mention> mentions, Set<String> near) {
+    private record Article(
+            List<Mention> mentions,
+            Set<String> near,
+            @Nullable String country) {
         @Nullable
         Mention mentionAt(int start) {
             return mentions.stream()
@@ -202,56 +288,5 @@ final class DatelineFinder {
                 .distinct()
                 .forEach(id -> atlas.find(id).flatMap(Entity::country).ifPresent(near::add));
         return near;
-    }
-
-    /** Where the dateline ends that begins the line with a place; -1 if it is none. */
-    private static int datelineEnd(String line, int placeEnd) {
-        String place = line.substring(0, placeEnd);
-        boolean capitals =
-                place.equals(place.toUpperCase(Locale.ROOT)) && !place.equals(place.toLowerCase(Locale.ROOT));
-        Matcher dash = DASH.matcher(line);
-        if (dash.find(placeEnd)) {
-            String rest = line.substring(placeEnd, dash.start());
-            boolean marked = capitals || DIGIT.matcher(rest).find() || rest.indexOf('(') >= 0 || rest.startsWith("/");
-            if (marked && REST.matcher(rest).matches() && beginsSentence(line, dash.end())) {
-                return dash.start();
-            }
-        }
-        for (String mark : new String[] {": ", ".- ", ". ", " "}) {
-            for (int at = line.indexOf(mark, placeEnd); at >= 0; at = line.indexOf(mark, at + 1)) {
-                String rest = line.substring(placeEnd, at);
-                boolean dated = DIGIT.matcher(rest).find();
-                boolean signed = rest.endsWith(")");
-                boolean allowed = switch (mark) {
-                    case ": " -> capitals || dated;
-                    case ".- " -> dated || signed;
-                    case ". " -> dated && (capitals || signed);
-                    default -> dated && signed;
-                };
-                if (allowed && REST.matcher(rest).matches() && beginsSentence(line, at + mark.length())) {
-                    return at;
-                }
-            }
-        }
-        return -1;
-    }
-
-    /** A town's name and a colon, without capitals or date, as Indian papers write. */
-    private static int colon(String line, int placeEnd) {
-        return line.startsWith(": ", placeEnd) && beginsSentence(line, placeEnd + 2) ? placeEnd : -1;
-    }
-
-    private boolean isTown(@Nullable Mention mention, int length) {
-        return mention != null
-                && mention.end() - mention.start() == length
-                && atlas.find(mention.entityId())
-                        .filter(one -> one.kind() == EntityKind.CITY)
-                        .isPresent();
-    }
-
-    private static boolean beginsSentence(String line, int at) {
-        return at < line.length()
-                && !Character.isLowerCase(line.codePointAt(at))
-                && !Character.isWhitespace(line.charAt(at));
     }
 }

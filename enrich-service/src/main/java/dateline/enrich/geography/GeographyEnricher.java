@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Notes where the article plays. Runs after the entities, whose places it puts on the map. */
 @Component
 class GeographyEnricher implements Enricher {
-    private static final String RULES = "3";
+    private static final String RULES = "4";
 
     /** What an edition of the knowledge base says of places. */
     private record Known(Atlas atlas, DatelineFinder datelines, Demonyms demonyms, String version) {
@@ -35,7 +35,8 @@ class GeographyEnricher implements Enricher {
             Atlas atlas = new Atlas(knowledge);
             return new Known(
                     atlas,
-                    new DatelineFinder(atlas, new PlaceNames(knowledge.entities())),
+                    new DatelineFinder(
+                            atlas, new PlaceNames(knowledge.entities()), new DatelineWords(knowledge.entities())),
                     new Demonyms(
                             knowledge.demonyms(),
                             place -> knowledge

@@ -16,8 +16,11 @@ final class Regions {
     private static final double WIDEST_KM = 900;
 
     private static final double EARTH_KM = 6371;
+    private static final int MOST_WORDS = 4;
 
     private final Map<String, RegionForm> shortForms = new HashMap<>();
+    /** Other countries have such letters, too. */
+    private final Map<String, RegionForm> postalForms = new HashMap<>();
 
     private final Atlas atlas;
     private final PlaceNames names;
@@ -28,6 +31,9 @@ final class Regions {
         for (RegionForm form : RegionForm.all()) {
             if (form.press() != null) {
                 shortForms.put(form.press(), form);
+            }
+            if (form.postal() != null) {
+                postalForms.put(form.postal(), form);
             }
         }
     }
@@ -41,12 +47,60 @@ final class Regions {
      */
     record Answer(boolean stated, boolean certain, @Nullable Entity town) {}
 
-    Answer find(String town, String behind) {
-        RegionForm written = shortForms.get(behind);
-        List<Entity> meant = names.all(written == null ? behind : written.name()).stream()
+    /** Whether it is a region's short form, with its full stop or without. */
+    boolean isForm(String text) {
+        return shortForms.containsKey(text) || shortForms.containsKey(text + ".") || postalForms.containsKey(text);
+    }
+
+    /** Whether a country or region is named, alone or among a few words: "North Lebanon". */
+    boolean isStated(String text) {
+        return isForm(text) || !meant(text).isEmpty();
+    }
+
+    private List<Entity> meant(String behind) {
+        List<Entity> whole = regions(behind);
+        String[] all = behind.strip().split("\\s+", MOST_WORDS + 1);
+        // Gaza Strip is an area, and not the Mozambican province of Gaza.
+        if (!names.all(behind).isEmpty() || all.length < 2 || all.length > MOST_WORDS) {
+            return whole;
+        }
+        List<String> words = List.of(all);
+        for (int dropped = 1; dropped < all.length; dropped++) {
+            // "Lebanon" of "North Lebanon", "Perm" of "Perm Krai".
+            List<Entity> last = regions(String.join(" ", words.subList(dropped, all.length)));
+            if (!last.isEmpty()) {
+                return last;
+            }
+            List<Entity> first = regions(String.join(" ", words.subList(0, all.length - dropped)));
+            if (!first.isEmpty()) {
+                return first;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Entity> regions(String name) {
+        return names.all(name).stream()
                 .filter(one -> one.kind() == EntityKind.COUNTRY || one.kind() == EntityKind.REGION)
-                .filter(one -> written == null || written.country().equals(one.countryCode()))
                 .toList();
+    }
+
+    Answer find(String town, String behind) {
+        RegionForm posted = postalForms.get(behind);
+        if (posted == null || shortForms.containsKey(behind)) {
+            return findWritten(town, behind);
+        }
+        Answer answer = findWritten(town, posted.press() == null ? posted.name() : posted.press());
+        return answer.town() == null ? new Answer(false, false, null) : answer;
+    }
+
+    private Answer findWritten(String town, String behind) {
+        RegionForm written = shortForms.getOrDefault(behind, shortForms.get(behind + "."));
+        List<Entity> meant = written == null
+                ? meant(behind)
+                : regions(written.name()).stream()
+                        .filter(one -> written.country().equals(one.countryCode()))
+                        .toList();
         // Georgia is a country and a state: the one that has such a town.
         Entity best = null;
         for (Entity one : meant) {
