@@ -82,23 +82,27 @@ final class Clean {
 
     /** Letters and digits only, lower case: what two spellings of one headline share. */
     static String key(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        // Of a character none or one is kept, so the key is never longer than the text.
+        char[] out = new char[text.length()];
+        int length = 0;
         boolean ascii = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < out.length; i++) {
             char c = text.charAt(i);
             if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                out.append(c);
+                out[length++] = c;
             } else if (c >= 'A' && c <= 'Z') {
-                out.append((char) (c + 32));
+                out[length++] = (char) (c + 32);
             } else if (c >= 128) {
                 ascii = false;
                 int point = text.codePointAt(i);
+                int chars = Character.charCount(point);
                 if (Character.isLetterOrDigit(point)) {
-                    out.appendCodePoint(point);
+                    length += Character.toChars(point, out, length);
                 }
-                i += Character.charCount(point) - 1;
+                i += chars - 1;
             }
         }
-        return ascii ? out.toString() : out.toString().toLowerCase(Locale.ROOT);
+        String key = new String(out, 0, length);
+        return ascii ? key : key.toLowerCase(Locale.ROOT);
     }
 }

@@ -133,8 +133,9 @@ final class Datelines {
                 return null;
             }
             date();
-            brackets();
-            date();
+            if (brackets()) {
+                date();
+            }
             boolean dash = dash();
             if (agency == null) {
                 agencyByName(dash);
@@ -216,7 +217,7 @@ final class Datelines {
             }
         }
 
-        private void brackets() {
+        private boolean brackets() {
             Matcher matcher = BRACKETED.matcher(head.substring(Math.min(at, head.length())));
             if (matcher.find()) {
                 String inside = matcher.group(1) != null
@@ -232,8 +233,10 @@ final class Datelines {
                     knownAgency = isAgency(agency);
                     bracketed = true;
                     at += matcher.end();
+                    return true;
                 }
             }
+            return false;
         }
 
         private boolean dash() {

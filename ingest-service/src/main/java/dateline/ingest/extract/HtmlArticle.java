@@ -50,9 +50,9 @@ final class HtmlArticle {
 
     Extraction read() {
         Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
-        PageElements elements = new PageElements(document);
+        PageElements elements = new PageElements(document, vocabulary);
         PageMetadata metadata = new PageMetadata(document, elements, page.url(), jsonLd);
-        PageTree tree = PageTree.of(document, elements, budget, vocabulary);
+        PageTree tree = PageTree.of(elements, budget);
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, elements, tree, siteName);
         Selection body = new BodyFinder(tree, Headline.find(tree, title), budget).find();
@@ -200,7 +200,8 @@ final class HtmlArticle {
     /** What pages without headings call their title or headline by class name or id. */
     private static List<String> namedHeadlines(PageElements elements) {
         List<String> named = new ArrayList<>();
-        for (Element element : elements.attributed) {
+        for (PageElements.Entry entry : elements.attributed) {
+            Element element = entry.element;
             String names = element.className() + ' ' + element.id();
             if (names.length() > 5 && HEADLINE_NAME.matcher(names).find()) {
                 String text = Clean.shortText(element, 200);
