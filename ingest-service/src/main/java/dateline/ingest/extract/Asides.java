@@ -4,6 +4,7 @@ import dateline.contract.Furniture;
 import dateline.contract.Furniture.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class Asides {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 3_000;
+    /** An agency's mark with its brackets, full stop and line feed. */
+    private static final int LONGEST_MARK = 14;
+
     private static final int LONGEST_LINK = 160;
     private static final Phrases APPEAL = new Phrases(
             "\\b(?:(?:please )?consider (?:becoming|supporting|donating|subscribing|joining|making)\\b|by becoming an? (?:\\S+ )?(?:member|supporter|subscriber|patron)"
@@ -40,9 +44,13 @@ final class Asides {
         if (paragraph.length() > LONGEST) {
             return paragraph;
         }
-        boolean marked = paragraph.endsWith("item")
-                || paragraph.endsWith(")")
-                || paragraph.regionMatches(true, paragraph.length() - 4, "ends", 0, 4);
+        boolean marked = (paragraph.endsWith("item")
+                        || paragraph.endsWith(")")
+                        || paragraph.regionMatches(true, paragraph.length() - 4, "ends", 0, 4))
+                && paragraph
+                        .substring(Math.max(0, paragraph.length() - LONGEST_MARK))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("end");
         String text = marked ? END_MARK.matcher(paragraph).replaceFirst("") : paragraph;
         if (mayBeBracketed(text)) {
             Matcher bracketed = BRACKETED.matcher(text);

@@ -18,6 +18,14 @@ final class Clean {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c > ' ' && c < 127) {
+                if (space && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+                continue;
+            }
             if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u200e' || c == '\u200f') {
                 continue;
             }
@@ -78,6 +86,25 @@ final class Clean {
             dense += c >= 0x3040 && c <= 0xd7a3 ? 1 : 0;
         }
         return text.length() + dense * 3 / 2;
+    }
+
+    /** Whether a text's {@link #key} is this one: most texts are told by their first letter, without making theirs. */
+    static boolean hasKey(String text, String key) {
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return key(text).equals(key);
+            }
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (capital || c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                if (at == key.length() || key.charAt(at) != (capital ? c + 32 : c)) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return at == key.length();
     }
 
     /** Letters and digits only, lower case: what two spellings of one headline share. */

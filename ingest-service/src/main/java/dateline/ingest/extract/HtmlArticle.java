@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one web page. */
@@ -24,8 +22,6 @@ final class HtmlArticle {
 
     private static final Pattern FRONT_PAGE =
             Pattern.compile("(?:https?:)?//[^/]+/?|/|\\./?|(?:/|\\./)?index\\.(?:html?|php)");
-
-    private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
 
     private static final Pattern HEADLINE_NAME = Pattern.compile(
             "(?i)(?<![a-z])(?:lbl|txt|story|article|news|post|entry)?[-_]?(?:title|headline|heading)(?![a-z])");
@@ -190,7 +186,7 @@ final class HtmlArticle {
 
     /** Whether a heading is a link to the outlet's front page, as mastheads are. */
     private static boolean linksHome(Element heading) {
-        Element link = heading.selectFirst(LINK);
+        Element link = TreeWalk.firstLink(heading);
         if (link == null || !Clean.shortText(link, 300).equals(Clean.shortText(heading, 300))) {
             return false;
         }

@@ -88,9 +88,13 @@ final class Marks {
             List.of(("and|article|body|column|content|main|shadow|story|text|entry").split("[|]"));
     private static final List<String> POSITIVE_NAME =
             List.of(("article|body|content|entry|hentry|main|page|post|text|blog|story").split("[|]"));
-    private static final Pattern NEGATIVE_NAME = Pattern.compile(
-            "(?<![a-z])(?:ads?|hid|hidden|com|promo)(?![a-z])|hidden|banner|combx|comment|contact|footer|footnote|gdpr|masthead|media|meta|outbrain"
-                    + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget");
+    private static final List<String> NEGATIVE_NAME =
+            List.of(("hidden|banner|combx|comment|contact|footer|footnote|gdpr|masthead|media|meta|outbrain"
+                            + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget")
+                    .split("[|]"));
+    /** These only where no letter is beside them. */
+    private static final List<String> NEGATIVE_WORDS = List.of("ad", "ads", "hid", "com");
+
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     /** Text for screen readers only: labels of what others see as a picture or a button. */
@@ -122,7 +126,7 @@ final class Marks {
     /** Sites use the same few hundred names on all their pages; the bound is for those that make up new ones. */
     private static final int MAX_KNOWN = 20_000;
 
-    private static final int MAX_KNOWN_LENGTH = 120;
+    private static final int MAX_KNOWN_LENGTH = 300;
     /** No name that hides an element is as short. */
     private static final int SHORT = 5;
 
@@ -143,12 +147,15 @@ final class Marks {
         Attributes attributes = element.attributes();
         String classes = attributes.get("class").trim();
         int ofClasses = classes.isEmpty() ? 0 : named(classes);
-        if (element.attributesSize() == 1 && !classes.isEmpty()) {
-            boolean hidden = classes.length() > SHORT && (ofClasses & SCREEN_READER_ONLY) != 0;
-            return of(tag, marks, ofClasses, 0, hidden);
-        }
         String id = attributes.get("id");
         int ofId = id.isEmpty() ? 0 : named(id) & ~CARDS_NAME;
+        // Most links have nothing else, so nothing else is looked for.
+        int seen = (classes.isEmpty() ? 0 : 1) + (id.isEmpty() ? 0 : 1);
+        if (seen == element.attributesSize()
+                || tag.equals("a") && seen + 1 == element.attributesSize() && attributes.hasKey("href")) {
+            boolean hidden = classes.length() > SHORT && (ofClasses & SCREEN_READER_ONLY) != 0;
+            return of(tag, marks, ofClasses, ofId, hidden);
+        }
         return of(
                 tag, marks | ofRoleAndProperty(attributes), ofClasses, ofId, isHidden(attributes, classes, ofClasses));
     }
@@ -210,6 +217,23 @@ final class Marks {
         return false;
     }
 
+    private static boolean containsAnyWord(String names, List<String> words) {
+        for (String word : words) {
+            for (int at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) {
+                int end = at + word.length();
+                if ((at == 0 || !isLetter(names.charAt(at - 1)))
+                        && (end == names.length() || !isLetter(names.charAt(end)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     private int named(String names) {
         Integer cached = known.get(names);
         if (cached == null) {
@@ -255,7 +279,7 @@ final class Marks {
         if (containsAny(names, POSITIVE_NAME)) {
             marks |= POSITIVE;
         }
-        if (NEGATIVE_NAME.matcher(names).find()) {
+        if (containsAny(names, NEGATIVE_NAME) || containsAnyWord(names, NEGATIVE_WORDS)) {
             marks |= NEGATIVE;
         }
         if ((marks & UNLIKELY) != 0 && containsAny(names, MAYBE)) {

@@ -144,18 +144,16 @@ final class Phrases {
 
     /** Whether one of the phrases stands in the line, if all of them start with a letter at an ASCII word boundary. */
     boolean in(String line) {
+        boolean boundary = true;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean mayBeBoundary = c >= ASCII || ascii[c] != null && (i == 0 || isNoAsciiLetter(line.charAt(i - 1)));
-            if (mayBeBoundary && startAt(line, i)) {
+            boolean ofAscii = c < ASCII;
+            if ((!ofAscii || boundary && ascii[c] != null) && startAt(line, i)) {
                 return true;
             }
+            boundary = !ofAscii || !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
         }
         return false;
-    }
-
-    private static boolean isNoAsciiLetter(char c) {
-        return c >= ASCII || !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
     }
 
     /** Whether one of the phrases starts the line. */

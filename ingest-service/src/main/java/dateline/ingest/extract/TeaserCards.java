@@ -113,7 +113,7 @@ final class TeaserCards {
         if (length > LONGEST || !words || !named) {
             return null;
         }
-        Element link = box.element.selectFirst("a[href]");
+        Element link = TreeWalk.firstLink(box.element);
         return link == null ? null : ofThisSite(link);
     }
 

@@ -31,11 +31,15 @@ final class TextRun {
                 int end = asciiEnd(raw, i);
                 put(raw, i, end, end - i - spaces);
                 i = end - 1;
-            } else if (c == '\n' && preformatted > 0) {
-                text.append(c);
+            } else if (c <= ' ') {
+                if (c == '\n' && preformatted > 0) {
+                    text.append(c);
+                } else {
+                    space = true;
+                }
             } else if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060') {
                 continue;
-            } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c < ' ') {
+            } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007') {
                 space = true;
             } else {
                 wide |= c > 0xff;

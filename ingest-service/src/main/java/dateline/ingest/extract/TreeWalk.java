@@ -5,6 +5,7 @@ import java.util.Deque;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks an element's subtree in page order without recursion. jsoup's own walks allow for nodes that a visitor changes or
@@ -69,6 +70,36 @@ final class TreeWalk {
                     open = new Open(element);
                 }
             }
+        }
+    }
+
+    /** The first link in an element, or the element if it is one; null if there is none. */
+    static @Nullable Element firstLink(Element element) {
+        FirstLink first = new FirstLink();
+        walk(element, first);
+        return first.link;
+    }
+
+    private static final class FirstLink implements Visitor {
+        private @Nullable Element link;
+
+        @Override
+        public Step enter(Element element) {
+            if (element.normalName().equals("a") && element.hasAttr("href")) {
+                link = element;
+                return Step.STOP;
+            }
+            return Step.INTO;
+        }
+
+        @Override
+        public void text(TextNode text) {
+            // Only elements are asked for.
+        }
+
+        @Override
+        public void leave(Element element) {
+            // Nothing is open.
         }
     }
 }
