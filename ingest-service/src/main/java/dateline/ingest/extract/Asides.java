@@ -4,6 +4,7 @@ import dateline.contract.Furniture;
 import dateline.contract.Furniture.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class Asides {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 3_000;
+    /** An agency's mark with its brackets, full stop and line feed. */
+    private static final int LONGEST_MARK = 14;
+
     private static final int LONGEST_LINK = 160;
     private static final Phrases APPEAL = new Phrases(
             "\\b(?:(?:please )?consider (?:becoming|supporting|donating|subscribing|joining|making)\\b|by becoming an? (?:\\S+ )?(?:member|supporter|subscriber|patron)"
@@ -29,7 +33,8 @@ final class Asides {
             "\\s*[\\[(](?:read (?:more|also|next|on [^\\])]{2,30})|also read|see also|related|watch|listen)\\s*[:：–—-][^\\])]{3,200}[\\])]",
             FLAGS);
     private static final Pattern END_MARK = Pattern.compile("(?<=[.!?”\"])\\s*\\(?(?:enditem|ends)\\)?\\.?$", FLAGS);
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…。][”\"’)]?)\\s+(?=[^\\p{Ll}\\s])");
+    private static final String END_MARKS = ".!?…。";
+    private static final String CLOSING = "”\"’)";
     private static final String QUOTES = "“”«»\"„";
 
     private Asides() {}
@@ -39,14 +44,20 @@ final class Asides {
         if (paragraph.length() > LONGEST) {
             return paragraph;
         }
-        boolean marked = paragraph.endsWith("item")
-                || paragraph.endsWith(")")
-                || paragraph.regionMatches(true, paragraph.length() - 4, "ends", 0, 4);
+        boolean marked = (paragraph.endsWith("item")
+                        || paragraph.endsWith(")")
+                        || paragraph.regionMatches(true, paragraph.length() - 4, "ends", 0, 4))
+                && paragraph
+                        .substring(Math.max(0, paragraph.length() - LONGEST_MARK))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("end");
         String text = marked ? END_MARK.matcher(paragraph).replaceFirst("") : paragraph;
-        Matcher bracketed = BRACKETED.matcher(text);
-        if (mayBeBracketed(text) && bracketed.find()) {
-            furniture.add(new Furniture(Reason.READ_MORE, bracketed.group().strip()));
-            text = bracketed.replaceFirst("").strip();
+        if (mayBeBracketed(text)) {
+            Matcher bracketed = BRACKETED.matcher(text);
+            if (bracketed.find()) {
+                furniture.add(new Furniture(Reason.READ_MORE, bracketed.group().strip()));
+                text = bracketed.replaceFirst("").strip();
+            }
         }
         // Few paragraphs have a word of an appeal, or a colon near their end: most are passed over cheaply.
         int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
@@ -67,7 +78,7 @@ final class Asides {
     }
 
     private static String sentences(String text, List<Furniture> furniture) {
-        List<String> sentences = new ArrayList<>(List.of(SENTENCE.split(text)));
+        List<String> sentences = split(text);
         for (int i = 1; i < sentences.size(); i++) {
             String rest = String.join(" ", sentences.subList(i, sentences.size()));
             if (rest.length() <= LONGEST_LINK && FurnitureLines.of(rest) == Reason.READ_MORE) {
@@ -89,11 +100,56 @@ final class Asides {
         return String.join(" ", sentences);
     }
 
+    /** Parts a text at the white space after an end mark, with or without a closing quote, and before no small letter. */
+    private static List<String> split(String text) {
+        List<String> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i)) || !endsSentence(text, i)) {
+                continue;
+            }
+            int next = i + 1;
+            while (next < text.length() && isSpace(text.charAt(next))) {
+                next++;
+            }
+            if (next < text.length() && !isSmall(text.codePointAt(next))) {
+                sentences.add(text.substring(start, i));
+                start = next;
+            }
+            i = next - 1;
+        }
+        sentences.add(text.substring(start));
+        return sentences;
+    }
+
+    private static boolean endsSentence(String text, int end) {
+        char last = text.charAt(end - 1);
+        return END_MARKS.indexOf(last) >= 0
+                || end > 1 && CLOSING.indexOf(last) >= 0 && END_MARKS.indexOf(text.charAt(end - 2)) >= 0;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean isSmall(int point) {
+        return Character.getType(point) == Character.LOWERCASE_LETTER;
+    }
+
     private static boolean isAppeal(String sentence) {
         return sentence.length() <= 400 && !isQuoted(sentence) && APPEAL.in(sentence);
     }
 
     private static boolean isQuoted(String sentence) {
-        return sentence.chars().anyMatch(c -> QUOTES.indexOf(c) >= 0);
+        return containsAny(sentence, QUOTES);
+    }
+
+    private static boolean containsAny(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class BodyFinder {
     /** What is before the headline counts this much. */
     private static final double BEFORE = 0.25;
 
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int CANDIDATES = 5;
     private static final Set<String> SCORED_TAGS = Set.of("p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6");
 
@@ -243,7 +245,7 @@ final class BodyFinder {
                 + leaf.container.element.className()
                 + '/'
                 + (parent == null ? "" : parent.tag + ' ' + parent.element.className());
-        return names.replaceAll("\\d+", "");
+        return DIGITS.matcher(names).replaceAll("");
     }
 
     private boolean isOnlyChild(Node node) {

@@ -110,11 +110,11 @@ final class BodyLines {
             return line && isDateLine(leaf) ? Reason.OTHER : null;
         }
         String text = leaf.text;
-        String key = leaf.length() <= 400 ? Clean.key(text) : "";
         boolean heading = HEADINGS.contains(leaf.container.tag);
         boolean top = head || seen <= HEAD;
-        boolean title = key.equals(titleKey) || heading && Headline.says(text, titleKey);
-        if (!titleKey.isEmpty() && title && (heading || head || seen <= 3)) {
+        boolean mayBeTitle = !titleKey.isEmpty() && (heading || head || seen <= 3);
+        if (mayBeTitle
+                && (leaf.length() <= 400 && Clean.hasKey(text, titleKey) || heading && Headline.says(text, titleKey))) {
             return Reason.OTHER;
         }
         Reason words = FurnitureLines.of(text);
@@ -140,7 +140,7 @@ final class BodyLines {
         if (head && leaf.length() <= 12 && isPartOfDate(text)) {
             return Reason.OTHER;
         }
-        if (top && leaf.length() <= 200 && (isDateLine(leaf) || isByline(leaf, key))) {
+        if (top && leaf.length() <= 200 && (isDateLine(leaf) || isByline(leaf, Clean.key(text)))) {
             return Reason.OTHER;
         }
         return null;

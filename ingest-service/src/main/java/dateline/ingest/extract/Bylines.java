@@ -114,8 +114,14 @@ final class Bylines {
             if (byline.length() > 400) {
                 continue;
             }
-            String text = Clean.line(FOLLOW.matcher(Clean.markup(byline)).replaceAll(""));
-            text = withoutEditors(withoutBy(NOISE.matcher(text).replaceAll(" ")));
+            String text = Clean.markup(byline);
+            if (text.toLowerCase(Locale.ROOT).contains("follow")) {
+                text = Clean.line(FOLLOW.matcher(text).replaceAll(""));
+            }
+            if (mayHoldNoise(text)) {
+                text = NOISE.matcher(text).replaceAll(" ");
+            }
+            text = withoutEditors(withoutBy(text));
             text = WITH.matcher(text).replaceAll(", $1");
             text = mayHoldDate(text) ? withoutDate(text) : text;
             if (Clean.key(byline).contains("facebookcom") || byline.startsWith("http")) {
@@ -136,6 +142,15 @@ final class Bylines {
             }
         }
         return List.copyOf(dedupe(new ArrayList<>(names)));
+    }
+
+    /** One of these is in all that {@link #NOISE} takes out. */
+    private static boolean mayHoldNoise(String text) {
+        return text.indexOf('@') >= 0
+                || text.indexOf('(') >= 0
+                || text.indexOf('[') >= 0
+                || text.contains("://")
+                || text.contains("www.");
     }
 
     private static String withoutPlace(String name) {

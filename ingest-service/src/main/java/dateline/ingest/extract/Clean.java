@@ -18,6 +18,14 @@ final class Clean {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c > ' ' && c < 127) {
+                if (space && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+                continue;
+            }
             if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u200e' || c == '\u200f') {
                 continue;
             }
@@ -80,25 +88,48 @@ final class Clean {
         return text.length() + dense * 3 / 2;
     }
 
-    /** Letters and digits only, lower case: what two spellings of one headline share. */
-    static String key(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        boolean ascii = true;
+    /** Whether a text's {@link #key} is this one: most texts are told by their first letter, without making theirs. */
+    static boolean hasKey(String text, String key) {
+        int at = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 128) {
+                return key(text).equals(key);
+            }
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (capital || c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                if (at == key.length() || key.charAt(at) != (capital ? c + 32 : c)) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return at == key.length();
+    }
+
+    /** Letters and digits only, lower case: what two spellings of one headline share. */
+    static String key(String text) {
+        // Of a character none or one is kept, so the key is never longer than the text.
+        char[] out = new char[text.length()];
+        int length = 0;
+        boolean ascii = true;
+        for (int i = 0; i < out.length; i++) {
+            char c = text.charAt(i);
             if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                out.append(c);
+                out[length++] = c;
             } else if (c >= 'A' && c <= 'Z') {
-                out.append((char) (c + 32));
+                out[length++] = (char) (c + 32);
             } else if (c >= 128) {
                 ascii = false;
                 int point = text.codePointAt(i);
+                int chars = Character.charCount(point);
                 if (Character.isLetterOrDigit(point)) {
-                    out.appendCodePoint(point);
+                    length += Character.toChars(point, out, length);
                 }
-                i += Character.charCount(point) - 1;
+                i += chars - 1;
             }
         }
-        return ascii ? out.toString() : out.toString().toLowerCase(Locale.ROOT);
+        String key = new String(out, 0, length);
+        return ascii ? key : key.toLowerCase(Locale.ROOT);
     }
 }

@@ -75,11 +75,7 @@ final class ClockTimes {
             return null;
         }
         // Another date between the two would own the time.
-        if (text.substring(from, matcher.start())
-                        .chars()
-                        .filter(c -> c >= '0' && c <= '9')
-                        .count()
-                > 0) {
+        if (DateFinder.hasDigit(text.substring(from, matcher.start()))) {
             return null;
         }
         int hour = Integer.parseInt(matcher.group(2));

@@ -85,7 +85,7 @@ final class DateFinder {
 
     private void iso(String text, List<FoundDate> found) {
         Matcher iso = ISO.matcher(text);
-        while (iso.find()) {
+        for (int from = 0; findAtNumber(iso, text, from, 4, 4); from = iso.end()) {
             add(
                     found,
                     text,
@@ -97,7 +97,7 @@ final class DateFinder {
                     iso.end());
         }
         Matcher compact = COMPACT.matcher(text);
-        while (text.length() <= 20 && compact.find()) {
+        for (int from = 0; text.length() <= 20 && findAtNumber(compact, text, from, 8, 8); from = compact.end()) {
             add(
                     found,
                     text,
@@ -143,7 +143,7 @@ final class DateFinder {
 
     private void numeric(String text, @Nullable String language, Instant seenAt, List<FoundDate> found) {
         Matcher matcher = NUMERIC.matcher(text);
-        while (matcher.find()) {
+        for (int from = 0; findAtNumber(matcher, text, from, 1, 2); from = matcher.end()) {
             int first = number(matcher.group(1));
             int second = number(matcher.group(3));
             int year = number(matcher.group(4));
@@ -186,7 +186,7 @@ final class DateFinder {
 
     private void named(String text, Instant seenAt, boolean withoutYear, List<FoundDate> found) {
         Matcher dayFirst = DAY_FIRST.matcher(text);
-        for (int from = 0; dayFirst.find(from); from = dayFirst.end(1)) {
+        for (int from = 0; findAtNumber(dayFirst, text, from, 1, 2); from = dayFirst.end(1)) {
             named(
                     found,
                     text,
@@ -200,7 +200,9 @@ final class DateFinder {
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text);
         boolean maybeMonthFirst = hasDigitAfterSpace(text);
-        for (int from = 0; maybeMonthFirst && monthFirst.find(from); from = monthFirst.end(1)) {
+        for (int from = 0;
+                maybeMonthFirst && hasDayAfterName(text) && monthFirst.find(from);
+                from = monthFirst.end(1)) {
             named(
                     found,
                     text,
@@ -214,7 +216,7 @@ final class DateFinder {
         }
         boolean hasYear = hasYear(text);
         Matcher yearFirst = YEAR_FIRST.matcher(text);
-        while (hasYear && yearFirst.find()) {
+        for (int from = 0; hasYear && findAtNumber(yearFirst, text, from, 4, 4); from = yearFirst.end()) {
             String day = yearFirst.group(2) == null ? yearFirst.group(4) : yearFirst.group(2);
             named(
                     found,
@@ -249,6 +251,66 @@ final class DateFinder {
                 addMonth(found, number(monthYear.group(2)), month, monthYear.start(), monthYear.end());
             }
         }
+    }
+
+    /**
+     * Finds the next match of a pattern that starts with a number of so many digits. As the number is looked for by itself,
+     * the pattern need not be tried at every character.
+     */
+    private static boolean findAtNumber(Matcher matcher, String text, int from, int fewest, int most) {
+        int at = from;
+        while (at < text.length()) {
+            if (!isDigit(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = at + 1;
+            while (end < text.length() && isDigit(text.charAt(end))) {
+                end++;
+            }
+            boolean whole = at == 0 || !isDigit(text.charAt(at - 1));
+            if (whole
+                    && end - at >= fewest
+                    && end - at <= most
+                    && matcher.region(at, text.length())
+                            .useTransparentBounds(true)
+                            .lookingAt()) {
+                return true;
+            }
+            at = end;
+        }
+        return false;
+    }
+
+    /** Whether a number that may be a day follows a word that names a month, or what is not that simple. */
+    private static boolean hasDayAfterName(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            boolean day = isDigit(text.charAt(i))
+                    && text.charAt(i - 1) <= ' '
+                    && (i + 1 == text.length()
+                            || !isDigit(text.charAt(i + 1))
+                            || i + 2 == text.length()
+                            || !isDigit(text.charAt(i + 2)));
+            if (day && mayNameMonth(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word before a number may name a month. */
+    private static boolean mayNameMonth(String text, int number) {
+        int end = number;
+        while (end > 0 && (text.charAt(end - 1) <= ' ' || text.charAt(end - 1) == '.')) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        // Marks, apostrophes and letters beyond the first plane are left to the pattern.
+        boolean simple = start == 0 || text.charAt(start - 1) < 128 && text.charAt(start - 1) != '\'';
+        return !simple || end > start && month(text.substring(start, end)) > 0;
     }
 
     /** Whether four digits in a row are a year of the last or of this century. */

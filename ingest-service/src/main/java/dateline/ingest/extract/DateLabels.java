@@ -23,6 +23,9 @@ final class DateLabels {
     private static final Pattern THIS_ENTRY = Pattern.compile(
             "(?i)(?:this (?:entry|post|article|item|story) (?:was|has been)|dies(?:er|e|es) (?:eintrag|beitrag|artikel|post|meldung) (?:wurde|erschien|ist)|(?:ce|cet|cette) (?:article|billet|entrée) a été|est[ae] (?:entrada|artículo|artigo) (?:fue|foi)|questo (?:articolo|post) è stato|geschrieben|verfasst)\\b");
 
+    /** With one of these {@link #THIS_ENTRY} starts. */
+    private static final String THIS_ENTRY_STARTS = "tdceqgvTDCEQGV";
+
     private DateLabels() {}
 
     /** Whether they call it the day somebody joined or something ends. */
@@ -47,7 +50,10 @@ final class DateLabels {
 
     /** Whether a line is what blogs print below an entry: when it was posted, and where it is filed. */
     static boolean isAboutEntry(String text) {
-        return text.length() <= 300 && THIS_ENTRY.matcher(text).lookingAt();
+        return text.length() <= 300
+                && !text.isEmpty()
+                && THIS_ENTRY_STARTS.indexOf(text.charAt(0)) >= 0
+                && THIS_ENTRY.matcher(text).lookingAt();
     }
 
     static boolean isPublication(String text, int dateStart) {

@@ -89,8 +89,20 @@ final class Datelines {
     @Nullable
     Opening at(String text, @Nullable String language, Instant seenAt) {
         String head = text.length() > REACH ? text.substring(0, REACH) : text;
-        Opening eastAsian = eastAsian(head, seenAt, language);
+        Opening eastAsian = isEastAsian(head) ? eastAsian(head, seenAt, language) : null;
         return eastAsian != null ? eastAsian : new Parse(head, text.length(), language, seenAt).opening();
+    }
+
+    /** Whether there is a character of the scripts, the first of which is the Korean one. */
+    private static boolean isEastAsian(String head) {
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            boolean punctuation = c >= 0x2000 && c < 0x2e80;
+            if (c >= 0x1100 && !punctuation) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Opening eastAsian(String head, Instant seenAt, @Nullable String language) {
@@ -133,8 +145,9 @@ final class Datelines {
                 return null;
             }
             date();
-            brackets();
-            date();
+            if (brackets()) {
+                date();
+            }
             boolean dash = dash();
             if (agency == null) {
                 agencyByName(dash);
@@ -216,7 +229,7 @@ final class Datelines {
             }
         }
 
-        private void brackets() {
+        private boolean brackets() {
             Matcher matcher = BRACKETED.matcher(head.substring(Math.min(at, head.length())));
             if (matcher.find()) {
                 String inside = matcher.group(1) != null
@@ -232,8 +245,10 @@ final class Datelines {
                     knownAgency = isAgency(agency);
                     bracketed = true;
                     at += matcher.end();
+                    return true;
                 }
             }
+            return false;
         }
 
         private boolean dash() {

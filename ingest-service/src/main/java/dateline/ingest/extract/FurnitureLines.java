@@ -75,8 +75,12 @@ final class FurnitureLines {
             "^(?:[(\\[](?:reporting|writing|additional reporting|compiled|edited|editing|additional editing|produced|translated|translation) by\\b.{2,200}[)\\]]$|edited by \\S+ \\S+$"
                     + "|[\\s(\\[*_-]*(?:our standards\\s*:|the thomson reuters trust|follow (?:ap|us|our)(?:['’]s)? (?:full )?coverage\\b|(?:source|editor|editors|redaktor|muhabir|haber|kaynak|redacteur|quelle|источник|автор|редактор|джерело|mənbə|muallif|manba|źródło|zdroj|sursa|fuente|fonte)\\s*[:：]\\s*\\S.{0,50}$"
                     + "|(?:tags|tagged|topics|keywords|schlagwörter|mots[- ]clés|etiquetas|теги|тэги|теґи|метки|etiketler|teqlər|filed under|category|categories|section)\\s*[:：]\\s*\\S.{0,200}$"
-                    + "|like this:|like loading\\.{3}|loading\\.{3}$|verwendete quellen\\s*:?$|(?:nachrichtenagentur(?:en)?|mit material (?:der|von)|material der nachrichtenagentur)\\s[^.]{2,60}\\.?$|(?:lesedauer|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|время чтения|okuma süresi|czas czytania)\\s*[:：]?.{0,25}$|for ease of reading, we choose not to use|abonelik için lütfen|anadolu ajansı web sitesinde|your e-?mail address will not be published|required fields are marked|\\(?enditem\\)?\\.?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$|_{2,}$|-{3,}$|[*•=~#\\s]{3,}$|-?(?:ends|30|0|###)-?$"
-                    + "|(?:\\S+@\\S+\\.\\S+)$|[\\w.-]+\\.(?:az|ge|am|com|net|org|ru|info|news)\\s?[:：]\\s.{4,200}$))");
+                    + "|like this:|like loading\\.{3}|loading\\.{3}$|verwendete quellen\\s*:?$|(?:nachrichtenagentur(?:en)?|mit material (?:der|von)|material der nachrichtenagentur)\\s[^.]{2,60}\\.?$|(?:lesedauer|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|время чтения|okuma süresi|czas czytania)\\s*[:：]?.{0,25}$|for ease of reading, we choose not to use|abonelik için lütfen|anadolu ajansı web sitesinde|your e-?mail address will not be published|required fields are marked|\\(?enditem\\)?\\.?$|_{2,}$|-{3,}$|[*•=~#\\s]{3,}$|-?(?:ends|30|0|###)-?$))");
+
+    /** Initials parted by strokes, an address, or a site with what it says: none starts with a certain letter. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "[\\s(\\[*_-]*(?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$|\\S+@\\S+\\.\\S+$|[\\w.-]+\\.(?:az|ge|am|com|net|org|ru|info|news)\\s?[:：]\\s.{4,200}$)",
+            FLAGS);
 
     private static final Pattern COOKIE = Pattern.compile(
             "(?:(?:this|our) (?:web)?site uses cookies|we use cookies|we and our partners|by (?:continuing|clicking).{0,60}cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|utilizziamo (?:i )?cookie|(?:мы|сайт) использу\\S+ (?:файлы )?cookie|çerez(?:ler|leri)|pliki cookies)",
@@ -115,7 +119,7 @@ final class FurnitureLines {
                 && BREADCRUMB.matcher(line).matches()) {
             return Reason.NAVIGATION;
         }
-        if (length >= 5 && IMPRINT.start(line) || length < 5 && line.startsWith("__")) {
+        if (length >= 5 && (IMPRINT.start(line) || isSigned(line)) || length < 5 && line.startsWith("__")) {
             return Reason.OTHER;
         }
         boolean mentions = line.contains("ookie")
@@ -123,6 +127,13 @@ final class FurnitureLines {
                 || line.contains("our partners")
                 || line.contains("erez");
         return mentions && COOKIE.matcher(line).find() ? Reason.COOKIE_NOTICE : null;
+    }
+
+    private static boolean isSigned(String line) {
+        boolean mayBe = line.indexOf('/') >= 2
+                || line.indexOf('@') > 0
+                || line.indexOf('.') >= 0 && (line.indexOf(':') > 0 || line.indexOf('：') > 0);
+        return mayBe && SIGNED.matcher(line).lookingAt();
     }
 
     private static boolean hasArrow(String line) {

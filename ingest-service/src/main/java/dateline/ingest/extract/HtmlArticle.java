@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one web page. */
@@ -24,8 +22,6 @@ final class HtmlArticle {
 
     private static final Pattern FRONT_PAGE =
             Pattern.compile("(?:https?:)?//[^/]+/?|/|\\./?|(?:/|\\./)?index\\.(?:html?|php)");
-
-    private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
 
     private static final Pattern HEADLINE_NAME = Pattern.compile(
             "(?i)(?<![a-z])(?:lbl|txt|story|article|news|post|entry)?[-_]?(?:title|headline|heading)(?![a-z])");
@@ -50,9 +46,9 @@ final class HtmlArticle {
 
     Extraction read() {
         Document document = Jsoup.parse(page.html(), page.url() == null ? "" : page.url());
-        PageElements elements = new PageElements(document);
+        PageElements elements = new PageElements(document, vocabulary);
         PageMetadata metadata = new PageMetadata(document, elements, page.url(), jsonLd);
-        PageTree tree = PageTree.of(document, elements, budget, vocabulary);
+        PageTree tree = PageTree.of(elements, budget);
         String siteName = metadata.siteName == null ? metadata.publisher() : metadata.siteName;
         String title = title(metadata, document, elements, tree, siteName);
         Selection body = new BodyFinder(tree, Headline.find(tree, title), budget).find();
@@ -190,7 +186,7 @@ final class HtmlArticle {
 
     /** Whether a heading is a link to the outlet's front page, as mastheads are. */
     private static boolean linksHome(Element heading) {
-        Element link = heading.selectFirst(LINK);
+        Element link = TreeWalk.firstLink(heading);
         if (link == null || !Clean.shortText(link, 300).equals(Clean.shortText(heading, 300))) {
             return false;
         }
@@ -200,7 +196,8 @@ final class HtmlArticle {
     /** What pages without headings call their title or headline by class name or id. */
     private static List<String> namedHeadlines(PageElements elements) {
         List<String> named = new ArrayList<>();
-        for (Element element : elements.attributed) {
+        for (PageElements.Entry entry : elements.attributed) {
+            Element element = entry.element;
             String names = element.className() + ' ' + element.id();
             if (names.length() > 5 && HEADLINE_NAME.matcher(names).find()) {
                 String text = Clean.shortText(element, 200);

@@ -33,8 +33,15 @@ final class Leaf {
         this.text = text;
         this.linkChars = linkChars;
         this.boldChars = boldChars;
-        this.ink = Math.max(1, ink(text));
-        this.commas = commas(text);
+        int inked = 0;
+        int separators = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            inked += c > ' ' ? 1 : 0;
+            separators += c == ',' || c >= '،' && COMMAS.indexOf(c) >= 0 ? 1 : 0;
+        }
+        this.ink = Math.max(1, inked);
+        this.commas = separators;
     }
 
     int length() {
@@ -57,26 +64,5 @@ final class Leaf {
             }
         }
         return false;
-    }
-
-    private static int ink(String text) {
-        int ink = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > ' ') {
-                ink++;
-            }
-        }
-        return ink;
-    }
-
-    private static int commas(String text) {
-        int commas = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ',' || c >= '،' && COMMAS.indexOf(c) >= 0) {
-                commas++;
-            }
-        }
-        return commas;
     }
 }

@@ -38,8 +38,20 @@ final class Marks {
     static final int STANDFIRST = 1 << 14;
     static final int ASIDE = 1 << 15;
 
+    /** An element that is hidden by its attributes or class names: one that an id calls so need not be. */
+    static final int HIDDEN_ITSELF = 1 << 16;
+
+    /** Names of a byline's element, and those that are none although they look like one. */
+    static final int BYLINE_NAME = 1 << 17;
+
+    static final int NO_BYLINE_NAME = 1 << 18;
+    /** The name on a card; one that is also an organisation's is what the page is about. */
+    static final int CARDS_NAME = 1 << 19;
+
+    private static final int OF_BYLINES = BYLINE_NAME | NO_BYLINE_NAME | CARDS_NAME;
+
     /** Of remembered names only: they are spelt just as those that hide an element from all but screen readers. */
-    private static final int SCREEN_READER_ONLY = 1 << 16;
+    private static final int SCREEN_READER_ONLY = 1 << 20;
 
     /** Left out, whatever is in it, unless it holds most of the page's text. */
     static final int FURNITURE =
@@ -59,13 +71,30 @@ final class Marks {
     private static final List<String> BODY_PARTS =
             List.of("body", "content", "text", "copy", "inner", "corps", "cuerpo", "contenu");
 
+    /** What templates in other languages, and some in English, call the line. */
+    private static final Pattern BYLINE = Pattern.compile(
+            "(?<![a-z])(?:firma|firmante|auteurs?|autore|autori|verfasser|redakteur|redactor|writer|writers|journalist|"
+                    + "journaliste|periodista|reporter|skribent|yazar|muhabir|muellif|signature|avtor)(?![a-z])");
+
+    /** One of these is in every name that {@link #BYLINE} matches. */
+    private static final List<String> BYLINE_PARTS = List.of(
+            "firma", "aut", "verf", "reda", "write", "journ", "period", "repo", "skrib", "yazar", "muha", "muel",
+            "sign", "avtor");
+
+    private static final List<String> BYLINE_WORDS = List.of("byline", "author", "dateline", "writtenby", "autor");
+    private static final List<String> NO_BYLINE = List.of("authors-list", "authority", "avatar", "bio");
+
     private static final List<String> MAYBE =
             List.of(("and|article|body|column|content|main|shadow|story|text|entry").split("[|]"));
     private static final List<String> POSITIVE_NAME =
             List.of(("article|body|content|entry|hentry|main|page|post|text|blog|story").split("[|]"));
-    private static final Pattern NEGATIVE_NAME = Pattern.compile(
-            "(?<![a-z])(?:ads?|hid|hidden|com|promo)(?![a-z])|hidden|banner|combx|comment|contact|footer|footnote|gdpr|masthead|media|meta|outbrain"
-                    + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget");
+    private static final List<String> NEGATIVE_NAME =
+            List.of(("hidden|banner|combx|comment|contact|footer|footnote|gdpr|masthead|media|meta|outbrain"
+                            + "|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget")
+                    .split("[|]"));
+    /** These only where no letter is beside them. */
+    private static final List<String> NEGATIVE_WORDS = List.of("ad", "ads", "hid", "com");
+
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     /** Text for screen readers only: labels of what others see as a picture or a button. */
@@ -97,7 +126,7 @@ final class Marks {
     /** Sites use the same few hundred names on all their pages; the bound is for those that make up new ones. */
     private static final int MAX_KNOWN = 20_000;
 
-    private static final int MAX_KNOWN_LENGTH = 120;
+    private static final int MAX_KNOWN_LENGTH = 300;
     /** No name that hides an element is as short. */
     private static final int SHORT = 5;
 
@@ -118,11 +147,35 @@ final class Marks {
         Attributes attributes = element.attributes();
         String classes = attributes.get("class").trim();
         int ofClasses = classes.isEmpty() ? 0 : named(classes);
-        boolean hidden = isHidden(attributes, classes, ofClasses);
-        marks |= hidden ? HIDDEN : 0;
-        if (tag.equals("body") || tag.equals("html")) {
-            return marks;
+        String id = attributes.get("id");
+        int ofId = id.isEmpty() ? 0 : named(id) & ~CARDS_NAME;
+        // Most links have nothing else, so nothing else is looked for.
+        int seen = (classes.isEmpty() ? 0 : 1) + (id.isEmpty() ? 0 : 1);
+        if (seen == element.attributesSize()
+                || tag.equals("a") && seen + 1 == element.attributesSize() && attributes.hasKey("href")) {
+            boolean hidden = classes.length() > SHORT && (ofClasses & SCREEN_READER_ONLY) != 0;
+            return of(tag, marks, ofClasses, ofId, hidden);
         }
+        return of(
+                tag, marks | ofRoleAndProperty(attributes), ofClasses, ofId, isHidden(attributes, classes, ofClasses));
+    }
+
+    private static int of(String tag, int marks, int ofClasses, int ofId, boolean hidden) {
+        int names = ofClasses | ofId;
+        int all = marks | names | (hidden ? HIDDEN | HIDDEN_ITSELF : 0);
+        // A table's parts are named for looks, and a heading is judged by its words.
+        return switch (tag) {
+            case "body", "html" -> (hidden ? HIDDEN | HIDDEN_ITSELF : 0) | names & OF_BYLINES;
+            case "td", "tr", "tbody", "table" -> all & ~(UNLIKELY | META | ASIDE);
+            // An id that links jump to, such as "skip-link-target", hides nothing.
+            case "main", "article" -> all & ~(UNLIKELY | META | ASIDE | (hidden ? 0 : HIDDEN));
+            case "h1", "h2", "h3" -> all & ~(META | UNLIKELY);
+            default -> all;
+        };
+    }
+
+    private static int ofRoleAndProperty(Attributes attributes) {
+        int marks = 0;
         String role = attributes.get("role");
         if (!role.isEmpty() && UNLIKELY_ROLES.contains(role.toLowerCase(Locale.ROOT))) {
             marks |= role.equalsIgnoreCase("navigation") ? NAVIGATION : UNLIKELY;
@@ -133,25 +186,7 @@ final class Marks {
         } else if (itemprop.equalsIgnoreCase("comment")) {
             marks |= COMMENTS;
         }
-        String id = attributes.get("id");
-        marks |= ofClasses | (id.isEmpty() ? 0 : named(id));
-        // A table's parts are named for looks, and a heading is judged by its words.
-        return switch (tag) {
-            case "td", "tr", "tbody", "table" -> marks & ~(UNLIKELY | META | ASIDE);
-            // An id that links jump to, such as "skip-link-target", hides nothing.
-            case "main", "article" -> marks & ~(UNLIKELY | META | ASIDE | (hidden ? 0 : HIDDEN));
-            case "h1", "h2", "h3" -> marks & ~(META | UNLIKELY);
-            default -> marks;
-        };
-    }
-
-    boolean isHidden(Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        Attributes attributes = element.attributes();
-        String classes = attributes.get("class").trim();
-        return isHidden(attributes, classes, classes.length() <= SHORT ? 0 : named(classes));
+        return marks;
     }
 
     /** jsoup has made all names lower-case, so none has to be compared without case. */
@@ -182,10 +217,27 @@ final class Marks {
         return false;
     }
 
+    private static boolean containsAnyWord(String names, List<String> words) {
+        for (String word : words) {
+            for (int at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) {
+                int end = at + word.length();
+                if ((at == 0 || !isLetter(names.charAt(at - 1)))
+                        && (end == names.length() || !isLetter(names.charAt(end)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     private int named(String names) {
         Integer cached = known.get(names);
         if (cached == null) {
-            cached = ofNames(names) | (containsAny(names, SCREEN_READER) ? SCREEN_READER_ONLY : 0);
+            cached = ofNames(names) | ofByline(names) | (containsAny(names, SCREEN_READER) ? SCREEN_READER_ONLY : 0);
             if (names.length() <= MAX_KNOWN_LENGTH && known.size() < MAX_KNOWN) {
                 known.put(names, cached);
             }
@@ -193,7 +245,17 @@ final class Marks {
         return cached;
     }
 
-    static int ofNames(String raw) {
+    private static int ofByline(String raw) {
+        String names = raw.toLowerCase(Locale.ROOT);
+        List<String> words = List.of(TextLine.SPACES.split(names));
+        boolean byline = containsAny(names, BYLINE_WORDS)
+                || containsAny(names, BYLINE_PARTS) && BYLINE.matcher(names).find();
+        return (byline ? BYLINE_NAME : 0)
+                | (containsAny(names, NO_BYLINE) ? NO_BYLINE_NAME : 0)
+                | (words.contains("fn") && !words.contains("org") ? CARDS_NAME : 0);
+    }
+
+    private static int ofNames(String raw) {
         // A page builder's name for each of its boxes, the story's paragraphs among them.
         String own = raw.replace("elementor-widget", "elementor-box");
         String names = separated(own.length() > 400 ? own.substring(0, 400) : own);
@@ -217,7 +279,7 @@ final class Marks {
         if (containsAny(names, POSITIVE_NAME)) {
             marks |= POSITIVE;
         }
-        if (NEGATIVE_NAME.matcher(names).find()) {
+        if (containsAny(names, NEGATIVE_NAME) || containsAnyWord(names, NEGATIVE_WORDS)) {
             marks |= NEGATIVE;
         }
         if ((marks & UNLIKELY) != 0 && containsAny(names, MAYBE)) {

@@ -2,7 +2,6 @@ package dateline.ingest.extract;
 
 import dateline.contract.ArticleDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,21 +36,14 @@ final class PageBylines {
     /** How many boxes up elements for two authors of one story may have a box in common. */
     private static final int LEVELS = 3;
 
-    /** What templates in other languages, and some in English, call the line. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?<![a-z])(?:firma|firmante|auteurs?|autore|autori|verfasser|redakteur|redactor|writer|writers|journalist|"
-                    + "journaliste|periodista|reporter|skribent|yazar|muhabir|muellif|signature|avtor)(?![a-z])");
-
-    /** One of these is in every name that {@link #NAMED} matches. */
-    private static final List<String> NAME_PARTS = List.of(
-            "firma", "aut", "verf", "reda", "write", "journ", "period", "repo", "skrib", "yazar", "muha", "muel",
-            "sign", "avtor");
-
     /** "Reporter" or "author" before a Chinese or Japanese name, or after a Korean one. */
     private static final Pattern EAST_ASIAN = Pattern.compile(
             "(?:记者|記者|作者|撰文|撰稿|文)\\s?[:：/／丨|]?\\s?(?<after>[\\p{IsHan}]{2,4})(?![\\p{IsHan}])|(?<!\\p{IsHangul})(?<before>\\p{IsHangul}{2,4})\\s?기자");
 
-    private static final Pattern PARTS = Pattern.compile("[|•·\\n]");
+    private static final char FIRST_IDEOGRAPH = 0x4e00;
+
+    /** What parts a line with several things in it. */
+    private static final String PARTERS = "|•·\n";
 
     private static final Pattern BARS = Pattern.compile("\\s*\\|[\\s|]*");
 
@@ -94,8 +86,6 @@ final class PageBylines {
 
     private final PageTree tree;
     private final Selection body;
-    /** Whether names are those of a byline: pages repeat the same few over and over. */
-    private final Map<String, Boolean> knownNames = new HashMap<>();
 
     PageBylines(PageTree tree, Selection body) {
         this.tree = tree;
@@ -109,8 +99,9 @@ final class PageBylines {
         List<Named> allPersons = new ArrayList<>();
         int nearest = Integer.MAX_VALUE;
         int start = Math.max(0, body.kept.nextSetBit(0));
-        for (Element element : page.attributed) {
-            boolean named = isNamedByline(element);
+        for (PageElements.Entry entry : page.attributed) {
+            Element element = entry.element;
+            boolean named = isNamedByline(entry);
             if (!named && !isProfile(element)) {
                 continue;
             }
@@ -300,48 +291,15 @@ final class PageBylines {
         return false;
     }
 
-    private boolean isNamedByline(Element element) {
-        Attributes attributes = element.attributes();
-        String classes = attributes.get("class");
-        if (attributes.get("rel").contains("author")
-                || attributes.get("itemprop").equals("author")) {
+    private static boolean isNamedByline(PageElements.Entry entry) {
+        int marks = entry.marks();
+        if ((marks & Marks.BYLINE_NAME) != 0 && (marks & Marks.NO_BYLINE_NAME) == 0
+                || (marks & Marks.CARDS_NAME) != 0) {
             return true;
         }
-        String id = attributes.get("id");
-        return !(classes.isEmpty() && id.isEmpty())
-                && knownNames.computeIfAbsent(
-                        id.isEmpty() ? classes : classes + ' ' + id,
-                        names -> isCardsName(element) || nameByline(names));
-    }
-
-    /** The name on a card; one that is also an organisation's is what the page is about. */
-    private static boolean isCardsName(Element element) {
-        return element.hasClass("fn") && !element.hasClass("org");
-    }
-
-    private static boolean mayBeNamed(String names) {
-        for (String part : NAME_PARTS) {
-            if (names.contains(part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean nameByline(String raw) {
-        String names = raw.toLowerCase(Locale.ROOT);
-        return names.length() > 3
-                && (names.contains("byline")
-                        || names.contains("author")
-                        || names.contains("dateline")
-                        || names.contains("writtenby")
-                        || names.contains("p-author")
-                        || names.contains("autor")
-                        || mayBeNamed(names) && NAMED.matcher(names).find())
-                && !names.contains("authors-list")
-                && !names.contains("authority")
-                && !names.contains("avatar")
-                && !names.contains("bio");
+        Attributes attributes = entry.element.attributes();
+        return attributes.get("rel").contains("author")
+                || attributes.get("itemprop").equals("author");
     }
 
     /** The name that stands before the date in the line below the headline, without any "By". */
@@ -388,16 +346,32 @@ final class PageBylines {
         if (line.length() > 200) {
             return null;
         }
-        Matcher labelled = EAST_ASIAN.matcher(line);
-        if (line.length() <= 80 && labelled.find()) {
-            return List.of(labelled.group("after") != null ? labelled.group("after") : labelled.group("before"));
+        if (line.length() <= 80 && isEastAsian(line)) {
+            Matcher labelled = EAST_ASIAN.matcher(line);
+            if (labelled.find()) {
+                return List.of(labelled.group("after") != null ? labelled.group("after") : labelled.group("before"));
+            }
         }
-        for (String part : PARTS.split(line)) {
-            List<String> names = Bylines.ofLine(part.strip());
-            if (names != null) {
-                return names;
+        int start = 0;
+        for (int end = 0; end <= line.length(); end++) {
+            if (end == line.length() || PARTERS.indexOf(line.charAt(end)) >= 0) {
+                List<String> names = Bylines.ofLine(line.substring(start, end).strip());
+                if (names != null) {
+                    return names;
+                }
+                start = end + 1;
             }
         }
         return null;
+    }
+
+    /** Whether a character may be one of the words for a reporter that {@link #EAST_ASIAN} looks for. */
+    private static boolean isEastAsian(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= FIRST_IDEOGRAPH) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -121,6 +121,13 @@ final class PageDates {
     private static final Pattern IN_SCRIPT = Pattern.compile(
             "[\"'](?:datePublished|date_published|publishDate|publish_date|publishedDate|published_date|publishedAt|published_at|publicationDate|publication_date|pubDate|pub_date|firstPublished|publishTime|published_time|articleDate|article_date)[\"']\\s{0,3}[:=,]\\s{0,3}[\"']?([^\"',}<]{8,40})");
 
+    /** One of these is in every script that {@link #IN_SCRIPT} finds a date in. */
+    private static final List<String> IN_SCRIPT_PARTS =
+            List.of("ublish", "ublication", "pubDate", "pub_date", "articleDate", "article_date");
+
+    /** Seconds or milliseconds since 1970. */
+    private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
+
     private static final int MAX_SCRIPT = 100_000;
 
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -247,7 +254,7 @@ final class PageDates {
             return null;
         }
         String value = text.strip();
-        if (value.matches("\\d{10}|\\d{13}")) {
+        if (EPOCH.matcher(value).matches()) {
             long number = Long.parseLong(value);
             return new StatedDate(
                     new ArticleDate(
@@ -267,7 +274,8 @@ final class PageDates {
     }
 
     private void microdata(PageElements page) {
-        for (Element element : page.attributed) {
+        for (PageElements.Entry entry : page.attributed) {
+            Element element = entry.element;
             if (element.normalName().equals("abbr") && element.hasAttr("title")) {
                 // hAtom, in which blogs of the years around 2010 are written.
                 if (element.hasClass("published")) {
@@ -467,7 +475,7 @@ final class PageDates {
         for (Element script : page.withTag("script")) {
             String data = script.data();
             read += data.length();
-            if (read > MAX_SCRIPT || data.indexOf("ub") < 0 && data.indexOf("ate") < 0) {
+            if (read > MAX_SCRIPT || IN_SCRIPT_PARTS.stream().noneMatch(data::contains)) {
                 continue;
             }
             Matcher stated = IN_SCRIPT.matcher(data);

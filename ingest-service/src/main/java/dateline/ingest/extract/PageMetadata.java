@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class PageMetadata {
     private static final int MAX_TAGS = 30;
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
+    private static final Pattern AFTER_TAG = Pattern.compile("[,;\\s]");
+    private static final Pattern BETWEEN_TAGS = Pattern.compile("\\s*[,;،、]\\s*");
     private static final Pattern CARD_LABEL = Pattern.compile(
             "(?i)(?:by|von|par|por|da|door|przez|av|af|författare|author|autore?|auteur|autor/?a?)\\s*:?$");
 
@@ -200,7 +202,7 @@ final class PageMetadata {
     }
 
     private static void split(String words, Set<String> into) {
-        for (String word : words.split("\\s*[,;،、]\\s*")) {
+        for (String word : BETWEEN_TAGS.split(words)) {
             if (!word.isBlank() && word.length() <= 80) {
                 into.add(word.strip());
             }
@@ -303,7 +305,7 @@ final class PageMetadata {
 
     /** A well-formed BCP 47 tag of what pages write, or null. */
     static @Nullable String tag(String stated) {
-        String first = stated.split("[,;\\s]")[0].replace('_', '-').strip();
+        String first = AFTER_TAG.split(stated)[0].replace('_', '-').strip();
         if (!LANGUAGE_TAG.matcher(first).matches()) {
             return null;
         }

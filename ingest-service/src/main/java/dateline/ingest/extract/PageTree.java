@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageTree {
     /** Elements whose content is never text of the page. */
-    private static final Set<String> SKIPPED = Set.of(
+    static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
             "noscript",
@@ -108,9 +105,9 @@ final class PageTree {
         this.cut = cut;
     }
 
-    static PageTree of(Document page, PageElements elements, Budget budget, Marks vocabulary) {
-        Walk walk = new Walk(elements.holders, budget, vocabulary);
-        NodeTraversor.filter(walk, page.body());
+    static PageTree of(PageElements elements, Budget budget) {
+        Walk walk = new Walk(elements, budget);
+        TreeWalk.walk(elements.body, walk);
         walk.finish();
         return new PageTree(walk.nodes, walk.leaves, walk.cut);
     }
@@ -147,10 +144,9 @@ final class PageTree {
         return BLOCKS.contains(tag) || tag.indexOf('-') > 0;
     }
 
-    private static final class Walk implements NodeFilter {
-        private final Set<Element> holders;
+    private static final class Walk implements TreeWalk.Visitor {
+        private final List<PageElements.Entry> entries;
         private final Budget budget;
-        private final Marks vocabulary;
         private final Deque<Node> open = new ArrayDeque<>();
         private final TextRun run = new TextRun();
         private final List<Node> nodes = new ArrayList<>();
@@ -158,6 +154,7 @@ final class PageTree {
         private @Nullable Element lastParent;
         private boolean lastHoldsSpans;
         private boolean cut;
+        private int at;
         private int images;
         private int embeds;
         private int inputs;
@@ -165,61 +162,64 @@ final class PageTree {
         private int paragraphs;
         private int links;
 
-        Walk(Set<Element> holders, Budget budget, Marks vocabulary) {
-            this.vocabulary = vocabulary;
-            this.holders = holders;
+        Walk(PageElements elements, Budget budget) {
+            this.entries = elements.all;
             this.budget = budget;
         }
 
         @Override
-        public FilterResult head(org.jsoup.nodes.Node node, int depth) {
-            return switch (node) {
-                case TextNode text -> {
-                    run.append(text.getWholeText());
-                    yield FilterResult.CONTINUE;
-                }
-                case Element element -> enter(element);
-                default -> FilterResult.SKIP_ENTIRELY;
-            };
+        public void text(TextNode text) {
+            run.append(text.getWholeText());
         }
 
-        private FilterResult enter(Element element) {
+        /** The element's entry: they are in the order of this walk, which passes over some. */
+        private PageElements.Entry entry(Element element) {
+            while (entries.get(at).element != element) {
+                at++;
+            }
+            return entries.get(at);
+        }
+
+        @Override
+        public TreeWalk.Step enter(Element element) {
             String tag = element.normalName();
             count(tag, element);
-            if (SKIPPED.contains(tag)) {
-                return FilterResult.SKIP_ENTIRELY;
+            PageElements.Entry entry = entry(element);
+            if (entry.isSkipped()) {
+                return TreeWalk.Step.OVER;
             }
             if (tag.equals("br")) {
                 if (endsNamedLine(element) || run.lineBreak()) {
                     flush();
                 }
-                return FilterResult.CONTINUE;
+                return TreeWalk.Step.INTO;
             }
-            if (isBlock(tag)
-                    || holders.contains(element)
-                    || isCaptionSpan(tag, element)
+            if (entry.isBlock()
+                    || entry.holdsBlock
+                    || tag.indexOf('-') > 0
+                    || isCaptionSpan(tag, entry)
                     || isParagraphSpan(tag, element)) {
                 if (!nodes.isEmpty() && (nodes.size() & 255) == 0 && budget.spent()) {
                     cut = true;
-                    return FilterResult.STOP;
+                    return TreeWalk.Step.STOP;
                 }
                 flush();
-                open(element, vocabulary.of(element));
+                open(element, entry.marks());
                 if (tag.equals("pre")) {
                     run.preformatted++;
                 }
-            } else if (vocabulary.isHidden(element)) {
-                return FilterResult.SKIP_ENTIRELY;
+            } else if ((entry.marks() & Marks.HIDDEN_ITSELF) != 0) {
+                return TreeWalk.Step.OVER;
             }
             run.enter(tag, element);
-            return FilterResult.CONTINUE;
+            return TreeWalk.Step.INTO;
         }
 
         /** A caption inside a paragraph is a box of its own, whatever its element. */
-        private boolean isCaptionSpan(String tag, Element element) {
+        private boolean isCaptionSpan(String tag, PageElements.Entry entry) {
             return (tag.equals("span") || tag.equals("small") || tag.equals("cite"))
-                    && element.attributesSize() > 0
-                    && (vocabulary.of(element) & furnitureIn(element.parent())) != 0;
+                    && entry.element.attributesSize() > 0
+                    && (entry.marks() & furnitureIn(entry.element.parent())) != 0;
         }
 
         /** Whether the line before a break is nothing but an element that is named as date, title or byline. */
@@ -304,19 +304,16 @@ final class PageTree {
         }
 
         @Override
-        public FilterResult tail(org.jsoup.nodes.Node node, int depth) {
-            if (node instanceof Element element && !SKIPPED.contains(element.normalName())) {
-                Node top = open.peek();
-                if (top != null && top.element == element) {
-                    flush();
-                    close(open.pop());
-                    if (top.tag.equals("pre")) {
-                        run.preformatted--;
-                    }
+        public void leave(Element element) {
+            Node top = open.peek();
+            if (top != null && top.element == element) {
+                flush();
+                close(open.pop());
+                if (top.tag.equals("pre")) {
+                    run.preformatted--;
                 }
-                run.leave(element.normalName(), element);
             }
-            return FilterResult.CONTINUE;
+            run.leave(element.normalName(), element);
         }
 
         private void close(Node node) {

@@ -1,7 +1,6 @@
 package dateline.ingest.extract;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,8 @@ final class Phrases {
     /** Stands for a character that is not known. */
     private static final char ANY = 0;
 
+    private static final int ASCII = 128;
+
     private static final String SPACES = " \t\n\u000b\f\r";
     private static final String DIGITS = "0123456789";
 
@@ -30,10 +31,8 @@ final class Phrases {
 
     private final Map<Integer, Group> byStart = new HashMap<>();
     private final @Nullable Group anywhere;
-    /** By ASCII character, whether a phrase may start with it: tells most places apart without a look-up. */
-    private final boolean[] mayStart = new boolean[128];
-    /** The same by the first two, {@code first << 7 | second}. */
-    private final BitSet mayStartSo = new BitSet(1 << 14);
+    /** The groups by the first two characters where both are ASCII: nearly all places are told apart by these. */
+    private final @Nullable Group[] @Nullable [] ascii = new @Nullable Group[ASCII] @Nullable [];
 
     /**
      * Branches that start alike.
@@ -100,53 +99,59 @@ final class Phrases {
             all.addAll(undecided);
             byStart.put(start, Group.of(all));
         });
-        for (char c = 0; c < mayStart.length; c++) {
-            char first = folded(c);
-            mayStart[c] = anywhere != null || byStart.keySet().stream().anyMatch(start -> start >>> 16 == first);
-            for (char second = 0; second < mayStart.length; second++) {
-                mayStartSo.set(
-                        c << 7 | second,
-                        anywhere != null
-                                || byStart.containsKey(start(first, ANY))
-                                || byStart.containsKey(start(first, folded(second))));
+        for (char first = 0; first < ASCII; first++) {
+            @Nullable Group[] own = new Group[ASCII];
+            boolean any = false;
+            for (char second = 0; second < ASCII; second++) {
+                own[second] = group(first, second);
+                any |= own[second] != null;
             }
+            ascii[first] = any ? own : null;
         }
     }
 
     /** Whether one of the phrases starts at this place. */
     boolean startAt(String line, int at) {
-        char c = at < line.length() ? line.charAt(at) : ANY;
-        if (c < 128 && !mayStart[c]) {
-            return false;
+        if (at >= line.length()) {
+            return anywhere != null && anywhere.startsAt(line, at);
         }
-        char first = folded(c);
-        @Nullable Group group = null;
-        if (at + 1 < line.length()) {
-            char second = line.charAt(at + 1);
-            if (c < 128 && second < 128 && !mayStartSo.get(c << 7 | second)) {
-                return false;
-            }
-            group = byStart.get(start(first, folded(second)));
+        char first = line.charAt(at);
+        if (at + 1 == line.length()) {
+            return startsAt(group(first), line, at);
         }
-        if (group == null) {
-            group = byStart.get(start(first, ANY));
+        char second = line.charAt(at + 1);
+        if (first >= ASCII || second >= ASCII) {
+            return startsAt(group(first, second), line, at);
         }
-        if (group == null) {
-            group = anywhere;
-        }
+        @Nullable Group[] groups = ascii[first];
+        return groups != null && startsAt(groups[second], line, at);
+    }
+
+    private static boolean startsAt(@Nullable Group group, String line, int at) {
         return group != null && group.startsAt(line, at);
+    }
+
+    private @Nullable Group group(char first, char second) {
+        Group group = byStart.get(start(folded(first), folded(second)));
+        return group == null ? group(first) : group;
+    }
+
+    /** Of those of which only the first character is known. */
+    private @Nullable Group group(char first) {
+        Group group = byStart.get(start(folded(first), ANY));
+        return group == null ? anywhere : group;
     }
 
     /** Whether one of the phrases stands in the line, if all of them start with a letter at an ASCII word boundary. */
     boolean in(String line) {
-        char before = ' ';
+        boolean boundary = true;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean mayBeBoundary = c >= 128 || mayStart[c] && (before >= 128 || !Character.isLetterOrDigit(before));
-            if (mayBeBoundary && startAt(line, i)) {
+            boolean ofAscii = c < ASCII;
+            if ((!ofAscii || boundary && ascii[c] != null) && startAt(line, i)) {
                 return true;
             }
-            before = c;
+            boundary = !ofAscii || !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
         }
         return false;
     }

@@ -64,7 +64,11 @@ final class TeaserCards {
 
     private void mark(Node parent, int headline, BitSet inCards) {
         // Most boxes hold no cards, and are passed over before names are compared.
-        if (parent.children.stream().filter(child -> child.links > 0).count() < FEWEST) {
+        int linked = 0;
+        for (Node child : parent.children) {
+            linked += child.links > 0 ? 1 : 0;
+        }
+        if (linked < FEWEST) {
             return;
         }
         Map<String, List<Node>> alike = new LinkedHashMap<>();
@@ -109,7 +113,7 @@ final class TeaserCards {
         if (length > LONGEST || !words || !named) {
             return null;
         }
-        Element link = box.element.selectFirst("a[href]");
+        Element link = TreeWalk.firstLink(box.element);
         return link == null ? null : ofThisSite(link);
     }
 

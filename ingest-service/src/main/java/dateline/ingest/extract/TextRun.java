@@ -31,11 +31,15 @@ final class TextRun {
                 int end = asciiEnd(raw, i);
                 put(raw, i, end, end - i - spaces);
                 i = end - 1;
-            } else if (c == '\n' && preformatted > 0) {
-                text.append(c);
+            } else if (c <= ' ') {
+                if (c == '\n' && preformatted > 0) {
+                    text.append(c);
+                } else {
+                    space = true;
+                }
             } else if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060') {
                 continue;
-            } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c < ' ') {
+            } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' || c == '\u2007') {
                 space = true;
             } else {
                 wide |= c > 0xff;
@@ -47,18 +51,19 @@ final class TextRun {
     /** Where the words end that are set as they will be shown, with one space between two. Counts these. */
     private int asciiEnd(String raw, int from) {
         int end = from + 1;
-        spaces = 0;
+        int between = 0;
         while (end < raw.length()) {
             char c = raw.charAt(end);
             if (c > ' ' && c < 127) {
                 end++;
             } else if (c == ' ' && end + 1 < raw.length() && raw.charAt(end + 1) > ' ' && raw.charAt(end + 1) < 127) {
-                spaces++;
+                between++;
                 end += 2;
             } else {
                 break;
             }
         }
+        spaces = between;
         return end;
     }
 
@@ -101,7 +106,9 @@ final class TextRun {
     private void step(String tag, Element element, int by) {
         switch (tag) {
             case "a" -> {
-                String target = element.attr("href");
+                String target = element.attributesSize() == 0
+                        ? ""
+                        : element.attributes().get("href");
                 if (target.startsWith("#")) {
                     jump += by;
                 } else if (!target.isEmpty()) {
@@ -110,7 +117,8 @@ final class TextRun {
             }
             case "b", "strong" -> bold += by;
             case "div", "span" -> {
-                if (element.attributesSize() > 1 && element.attr("role").equals("link")) {
+                if (element.attributesSize() > 1
+                        && element.attributes().get("role").equals("link")) {
                     link += by;
                 }
             }

@@ -35,8 +35,10 @@ final class Titles {
         if (!documentTitle.isBlank()) {
             candidates.add(documentTitle);
         }
+        List<String> keys = new ArrayList<>();
+        headings.forEach(heading -> keys.add(Clean.key(heading)));
         for (String candidate : candidates) {
-            String heading = sameHeading(candidate, headings);
+            String heading = sameHeading(candidate, headings, keys);
             if (heading != null) {
                 return heading;
             }
@@ -57,12 +59,13 @@ final class Titles {
     }
 
     /** The heading that says what a candidate says, or all of it but an outlet's name, rather after it than before. */
-    private static @Nullable String sameHeading(String candidate, List<String> headings) {
+    private static @Nullable String sameHeading(String candidate, List<String> headings, List<String> keys) {
         String key = Clean.key(candidate);
         String front = null;
         String end = null;
-        for (String heading : headings) {
-            String headingKey = Clean.key(heading);
+        for (int i = 0; i < headings.size(); i++) {
+            String heading = headings.get(i);
+            String headingKey = keys.get(i);
             if (!headingKey.isEmpty() && headingKey.equals(key)) {
                 return heading;
             }
