@@ -17,6 +17,7 @@ final class DatelineForm {
     private static final int SHORTEST_CAPITALS = 3;
     private static final int MOST_WORDS = 5;
     private static final int REGION_CODE = 6;
+    private static final int LONGEST_MARK = 4;
 
     private static final Pattern SCORE = Pattern.compile("(?<!\\d)\\d{1,3} ?[-–—:] ?\\d{1,3}(?!\\d)");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}'’‘ʻ.\\u200c -]{1,45}");
@@ -337,7 +338,7 @@ final class DatelineForm {
             return false;
         }
         if (!seen.known) {
-            return endsUnknown(seen, part, signed);
+            return endsUnknown(seen, part, signed, isLong(part, line));
         }
         if (lineEnd && seen.agencyFirst && !seen.capitals && !seen.dated) {
             // "BBC News, London" is a byline.
@@ -353,7 +354,8 @@ final class DatelineForm {
                         || (seen.region && seen.town)
                         || seen.enclosed
                         || afterSlash(seen)
-                        || (home && !quoted);
+                        || (home && !quoted)
+                        || (isLong(part, line) && !seen.wide && seen.others == 0 && seen.places == 1 && !quoted);
             case ':' -> marked || seen.capitals || (seen.town && seen.places == 1 && !quoted);
             case '\n' -> signed || seen.dated || (seen.town && seen.others == 0 && (seen.capitals || seen.places == 1));
             case '.' ->
@@ -368,12 +370,13 @@ final class DatelineForm {
         };
     }
 
-    /** An unknown place needs all the marks of a dateline. */
-    private static boolean endsUnknown(Seen seen, DatelinePart part, boolean signed) {
+    /** An unknown place needs the marks of a dateline; of what is printed in capitals before a long dash, labels are known. */
+    private static boolean endsUnknown(Seen seen, DatelinePart part, boolean signed, boolean longDash) {
         boolean strong = part.mark() == '-' || part.mark() == ':' || part.mark() == '\n' || part.mark() == '.';
         boolean agencyInBrackets = part.enclosed() && seen.agency && part.mark() == '-';
         return seen.capitals
                 ? strong && (signed || seen.dated || (seen.region && part.mark() == '-'))
+                        || longDash && seen.others == 0
                 : agencyInBrackets || (strong && seen.agency && seen.dated);
     }
 
@@ -382,6 +385,12 @@ final class DatelineForm {
         return seen.country != null
                 && names.all(seen.name).stream()
                         .anyMatch(one -> one.kind() == EntityKind.CITY && seen.country.equals(one.countryCode()));
+    }
+
+    /** A long dash is seldom anything else: routes and scores have short ones. */
+    private static boolean isLong(DatelinePart part, String line) {
+        String mark = line.substring(Math.max(part.start(), part.end() - LONGEST_MARK), part.end());
+        return mark.indexOf('—') >= 0 || mark.contains("--");
     }
 
     /** "Yerevan/Tbilisi — Trains". */
