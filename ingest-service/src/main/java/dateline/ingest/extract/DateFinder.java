@@ -200,9 +200,8 @@ final class DateFinder {
         }
         Matcher monthFirst = MONTH_FIRST.matcher(text);
         boolean maybeMonthFirst = hasDigitAfterSpace(text);
-        for (int from = 0;
-                maybeMonthFirst && hasDayAfterName(text) && monthFirst.find(from);
-                from = monthFirst.end(1)) {
+        boolean hasMonthFirst = maybeMonthFirst && hasDayAfterName(text);
+        for (int from = 0; hasMonthFirst && monthFirst.find(from); from = monthFirst.end(1)) {
             named(
                     found,
                     text,

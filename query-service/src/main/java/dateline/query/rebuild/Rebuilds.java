@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -275,13 +274,11 @@ class Rebuilds implements SmartLifecycle {
             try {
                 // What was read before the last verification ended would order another, and its result would pass for
                 // that of an order that came meanwhile.
-                Optional<BuiltIndex.History> ordered = indexes.find(index.name())
+                indexes.find(index.name())
                         .map(BuiltIndex::history)
                         .filter(now -> now.token().equals(history.token()))
-                        .filter(now -> now.state() == BuiltIndex.State.VERIFYING);
-                if (ordered.isPresent()) {
-                    verify(index, ordered.get());
-                }
+                        .filter(now -> now.state() == BuiltIndex.State.VERIFYING)
+                        .ifPresent(now -> verify(index, now));
             } catch (StoreUnavailable | KafkaException | Verifier.CanNotSay e) {
                 LOG.warn("{} could not be verified and will be tried again: {}", index.name(), e.getMessage());
             } finally {
