@@ -8,6 +8,7 @@ import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.token.Folding;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ final class DatelineFinder {
     private static final int LINES = 3;
     /** How much more prominent a place of the same name must be than the one that the tagger chose. */
     private static final double MARGIN = 0.1;
+    /** How much more prominent a place abroad must be than one of the outlet's own country. */
+    private static final double ABROAD = 0.25;
     /** What a town needs to be meant by a name that the tagger took for an unknown place. */
     private static final double PROMINENT = 0.3;
 
@@ -175,12 +178,29 @@ final class DatelineFinder {
         if (named != null && isBetter(named, tagged, place)) {
             return new Dateline(named.id(), name, mention);
         }
+        Entity home = answer.stated() || tagged == null ? null : home(name, tagged, article);
+        if (home != null) {
+            return new Dateline(home.id(), name, mention);
+        }
         if (mention != null && place) {
             return new Dateline(
                     tagged == null ? mention.entityId() : capital(name, tagged).id(), name, mention);
         }
         // Nobody knows it, but it stands where places stand.
         return new Dateline("nil:place:" + slug(name), name, mention);
+    }
+
+    /** In a French paper Valence is not Valencia, unless something else in it is Spanish. */
+    private @Nullable Entity home(String name, Entity tagged, Article article) {
+        String country = article.country();
+        if (country == null || country.equals(tagged.countryCode()) || article.namesOther(tagged, atlas)) {
+            return null;
+        }
+        return names.all(name).stream()
+                .filter(one -> one.kind() == EntityKind.CITY && country.equals(one.countryCode()))
+                .filter(one -> one.prior() > tagged.prior() - ABROAD)
+                .max(Comparator.comparingDouble(Entity::prior))
+                .orElse(null);
     }
 
     /** "Frankfurt (Oder)" has its river in its name, in one language or another. */
@@ -267,6 +287,16 @@ final class DatelineFinder {
                     .filter(one -> one.field() == Mention.Field.BODY && one.start() == start)
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** Whether it names something else of that place's country. */
+        boolean namesOther(Entity place, Atlas atlas) {
+            return mentions.stream()
+                    .map(Mention::entityId)
+                    .filter(id -> !id.equals(place.id()))
+                    .anyMatch(id -> atlas.find(id)
+                            .filter(one -> one.country().equals(place.country()))
+                            .isPresent());
         }
 
         Optional<Mention> placeWithin(int start, int end) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class DatelineForm {
     private static final Pattern SCORE = Pattern.compile("(?<!\\d)\\d{1,3} ?[-–—:] ?\\d{1,3}(?!\\d)");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}'’‘ʻ.\\u200c -]{1,45}");
     private static final Pattern BARE_DAY = Pattern.compile("\\p{Nd}{1,2}");
+    private static final Pattern AND = Pattern.compile(
+            "(.{2,30}?) (?:and |& |und |et |y |e |i |и |і |й |och |og |en |ja |és |și |a |ve |və |և |და |και |dan |và |और |এবং |اور |و ?)(.{2,30})");
     private static final Pattern NEAR = Pattern.compile("(?i)(?:near|outside)\\s+");
     /** Countries that are written of as towns are. */
     private static final Set<String> CITY_STATES = Set.of("SG", "MC", "LU", "DJ", "KW", "PA", "GT", "MX", "SM", "VA");
@@ -114,7 +117,10 @@ final class DatelineForm {
     private boolean take(Seen seen, DatelinePart part) {
         if (seen.place == null
                 && !part.enclosed()
-                && (takesPlaceAndDay(seen, part) || takesPlaceAndAgency(seen, part))) {
+                && (takesPlaceAndDay(seen, part)
+                        || takesPlaceAndAgency(seen, part)
+                        || takesAgencyAndTown(seen, part)
+                        || takesTwoTowns(seen, part))) {
             return true;
         }
         if (BARE_DAY.matcher(part.text()).matches()) {
@@ -235,6 +241,31 @@ final class DatelineForm {
         return true;
     }
 
+    /** "ACN Lleida.-". */
+    private boolean takesAgencyAndTown(Seen seen, DatelinePart part) {
+        int space = part.text().indexOf(' ');
+        if (space <= 0 || isPlace(part.text()) || !words.isAgency(part.text().substring(0, space))) {
+            return false;
+        }
+        String name = part.text().substring(space + 1);
+        if (!isCapitals(part.text().substring(0, space)) || !startsLikeName(name) || !isTown(name)) {
+            return false;
+        }
+        seen.agency = true;
+        takePlace(seen, new DatelinePart(name, part.start() + space + 1, part.end(), false, part.mark()), true);
+        return true;
+    }
+
+    /** "SÃO PAULO e BRASÍLIA": the first counts. */
+    private boolean takesTwoTowns(Seen seen, DatelinePart part) {
+        Matcher and = AND.matcher(part.text());
+        if (!and.matches() || isPlace(part.text()) || !isTown(and.group(1)) || !isTown(and.group(2))) {
+            return false;
+        }
+        takePlace(seen, new DatelinePart(and.group(1), part.start(), part.end(), false, part.mark()), true);
+        return true;
+    }
+
     private Role role(DatelinePart part) {
         String text = part.text();
         if (text.isEmpty()) {
@@ -344,7 +375,7 @@ final class DatelineForm {
             // "BBC News, London" is a byline.
             return false;
         }
-        boolean home = isHome(seen) && seen.others == 0 && seen.places == 1;
+        boolean home = isHome(seen) && seen.others == 0 && seen.places == 1 && !isRoute(line, part.end());
         boolean quoted = part.end() < line.length() && QUOTES.indexOf(line.charAt(part.end())) >= 0;
         return switch (part.mark()) {
             case '-' ->
@@ -373,11 +404,15 @@ final class DatelineForm {
     /** An unknown place needs the marks of a dateline; of what is printed in capitals before a long dash, labels are known. */
     private static boolean endsUnknown(Seen seen, DatelinePart part, boolean signed, boolean longDash) {
         boolean strong = part.mark() == '-' || part.mark() == ':' || part.mark() == '\n' || part.mark() == '.';
-        boolean agencyInBrackets = part.enclosed() && seen.agency && part.mark() == '-';
-        return seen.capitals
-                ? strong && (signed || seen.dated || (seen.region && part.mark() == '-'))
-                        || longDash && seen.others == 0
-                : agencyInBrackets || (strong && seen.agency && seen.dated);
+        boolean agencyInBrackets = part.enclosed() && seen.agency && (part.mark() == '-' || seen.dated);
+        if (seen.capitals) {
+            return strong && (signed || seen.dated || (seen.region && part.mark() == '-'))
+                    || (longDash || part.mark() == '|') && seen.others == 0
+                    || agencyInBrackets;
+        }
+        // "Kupwara, Mar 10: The".
+        boolean dayAndColon = seen.dated && part.mark() == ':' && seen.others == 0 && seen.places == 1;
+        return agencyInBrackets || dayAndColon || (strong && seen.agency && seen.dated);
     }
 
     /** Papers write of their own country's towns without capitals and day: "Linz – Ein Werk schließt". */
@@ -385,6 +420,15 @@ final class DatelineForm {
         return seen.country != null
                 && names.all(seen.name).stream()
                         .anyMatch(one -> one.kind() == EntityKind.CITY && seen.country.equals(one.countryCode()));
+    }
+
+    /** "Madrid - Sevilla en menos de dos horas": the next town's name stands alone, as in "Madrid - Barcelona". */
+    private boolean isRoute(String line, int at) {
+        int end = at;
+        while (end < line.length() && (Character.isLetter(line.charAt(end)) || line.charAt(end) == '-')) {
+            end++;
+        }
+        return end > at && isTown(line.substring(at, end));
     }
 
     /** A long dash is seldom anything else: routes and scores have short ones. */

@@ -72,6 +72,8 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
             case ',', '،', '，', '、', '|', '—', '―', '：' -> !(Character.isDigit(before) && Character.isDigit(after));
             case '/' -> !(Character.isDigit(before) && Character.isDigit(after));
             case '.' -> endsSentence(line, start, at, after);
+            // The full stops of Armenian, Hindi, Urdu and Chinese.
+            case '։', '।', '۔', '。' -> true;
             case ':' -> Character.isWhitespace(after);
             case '(', '[', '（', '［', '【' -> true;
             default -> DASHES.indexOf(c) >= 0 && isDash(before, after, c);
@@ -157,7 +159,7 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
         }
         return switch (c) {
             case ',', '،', '，', '、' -> before == ' ' || before == '.' ? ',' : before;
-            case '.' -> before == ' ' || before == ',' ? '.' : before;
+            case '.', '։', '।', '۔', '。' -> before == ' ' || before == ',' ? '.' : before;
             case ':', '：', '=' -> ':';
             case '|' -> '|';
             case '/' -> before == ' ' && !spaceBefore && !spaceAfter ? '/' : ' ';

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Notes where the article plays. Runs after the entities, whose places it puts on the map. */
 @Component
 class GeographyEnricher implements Enricher {
-    private static final String RULES = "4";
+    private static final String RULES = "5";
 
     /** What an edition of the knowledge base says of places. */
     private record Known(Atlas atlas, DatelineFinder datelines, Demonyms demonyms, String version) {

@@ -21,6 +21,7 @@ final class PlaceNames {
     private static final String[] ADDITIONS = {" am ", " an der ", " upon ", "-upon-", "-on-"};
 
     private static final Pattern SAINT = Pattern.compile("^st\\.? ");
+    private static final Pattern CITY = Pattern.compile("(?i) city$");
     private static final double TOWN = 0.1;
     private static final double NEAR = 0.15;
 
@@ -49,8 +50,15 @@ final class PlaceNames {
         entities = names.stream().map(Named::entity).toArray(Entity[]::new);
     }
 
-    /** Every place of that name. */
+    /** Every place of that name, also where "City" stands behind it. */
     List<Entity> all(String name) {
+        List<Entity> all = exactly(name);
+        return all.isEmpty() && CITY.matcher(name).find()
+                ? exactly(CITY.matcher(name).replaceFirst(""))
+                : all;
+    }
+
+    private List<Entity> exactly(String name) {
         long hash = hash(name);
         List<Entity> all = new ArrayList<>();
         for (int i = first(hash); i < hashes.length && hashes[i] == hash; i++) {
@@ -96,9 +104,9 @@ final class PlaceNames {
         return low;
     }
 
-    /** Capitals often lose their accents, and saints their letters: SAO PAULO, ST PETERSBURG. */
+    /** Capitals lose accents, saints letters, and Armenian its ligature: SAO PAULO, ST PETERSBURG, ԵՐԵՎԱՆ for Երևան. */
     private static long hash(String name) {
-        String folded = SAINT.matcher(Folding.fold(name)).replaceFirst("saint ");
+        String folded = SAINT.matcher(Folding.fold(name)).replaceFirst("saint ").replace("եւ", "եվ");
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < folded.length(); i++) {
             hash = (hash ^ folded.charAt(i)) * 0x100000001b3L;

@@ -4,6 +4,7 @@ import dateline.enrich.knowledge.Entity;
 import dateline.enrich.knowledge.EntityKind;
 import dateline.enrich.knowledge.Location;
 import dateline.enrich.knowledge.RegionForm;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ final class Regions {
     private static final double EARTH_KM = 6371;
     private static final int MOST_WORDS = 4;
 
-    private final Map<String, RegionForm> shortForms = new HashMap<>();
+    /** Michigan and Michoacán are both "Mich.". */
+    private final Map<String, List<RegionForm>> shortForms = new HashMap<>();
     /** Other countries have such letters, too. */
     private final Map<String, RegionForm> postalForms = new HashMap<>();
 
@@ -30,7 +32,9 @@ final class Regions {
         this.names = names;
         for (RegionForm form : RegionForm.all()) {
             if (form.press() != null) {
-                shortForms.put(form.press(), form);
+                shortForms
+                        .computeIfAbsent(form.press(), any -> new ArrayList<>())
+                        .add(form);
             }
             if (form.postal() != null) {
                 postalForms.put(form.postal(), form);
@@ -95,11 +99,12 @@ final class Regions {
     }
 
     private Answer findWritten(String town, String behind) {
-        RegionForm written = shortForms.getOrDefault(behind, shortForms.get(behind + "."));
+        List<RegionForm> written = shortForms.getOrDefault(behind, shortForms.get(behind + "."));
         List<Entity> meant = written == null
                 ? meant(behind)
-                : regions(written.name()).stream()
-                        .filter(one -> written.country().equals(one.countryCode()))
+                : written.stream()
+                        .flatMap(form -> regions(form.name()).stream()
+                                .filter(one -> form.country().equals(one.countryCode())))
                         .toList();
         // Georgia is a country and a state: the one that has such a town.
         Entity best = null;

@@ -34,6 +34,7 @@ public class DatelineEvaluation {
             }
             scoreOpenings(whole, "openings.tsv");
             scoreOpenings(whole, "openings2.tsv");
+            scoreOpenings(whole, "openings3.tsv");
         }
     }
 

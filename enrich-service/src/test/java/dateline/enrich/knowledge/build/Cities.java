@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,10 +23,25 @@ import java.util.zip.GZIPOutputStream;
 final class Cities {
     private static final List<String> LANGUAGES = List.of(
             "en", "be", "ru", "uk", "hy", "ka", "az", "tr", "ar", "fa", "el", "zh", "de", "fr", "es", "it", "pl", "pt",
-            "he", "ja", "ko", "lt", "lv", "et", "bg", "sr", "ro", "hu", "cs", "kk", "uz", "ur", "hi");
+            "he", "ja", "ko", "lt", "lv", "et", "bg", "sr", "ro", "hu", "cs", "kk", "uz", "ur", "hi", "nl", "da", "sv",
+            "nb", "fi", "ca", "eu", "sk", "sl", "hr", "bs", "mk", "sq", "ky", "tg", "tk", "mn", "ps", "bn", "ta", "te",
+            "mr", "gu", "kn", "ml", "pa", "ne", "si", "th", "vi", "id", "ms", "km", "my", "sw", "so");
     /** For smaller cities only the languages of the region we look at most closely, and the great ones. */
     private static final Set<String> FEW_LANGUAGES =
             Set.of("en", "be", "ru", "uk", "hy", "ka", "az", "tr", "ar", "fa", "el", "zh", "de", "fr", "es", "pl");
+
+    /** What is written where; its own press names a town however small. */
+    private static final Map<String, Set<String>> HOME_LANGUAGES = Pattern.compile(",\\s+")
+            .splitAsStream("""
+                    AL sq, AD ca, AE ar, AF fa ps, BA bs hr sr, BD bn, BE nl, BG bg, BH ar, BR pt, CH it, CN zh, CY el tr,
+                    CZ cs, DK da, DZ ar, EE et ru, EG ar, ES ca eu, FI fi sv, GR el, HK zh, HR hr, HU hu, ID id,
+                    IL he ar, IN hi bn ta te mr gu kn ml pa ur, IQ ar, IT it, JO ar, JP ja, KE sw, KG ky ru, KH km, KP ko,
+                    KR ko, KW ar, KZ kk ru, LB ar, LK si ta, LT lt, LV lv ru, LY ar, MA ar, MD ro ru, ME sr, MK mk sq,
+                    MM my, MN mn, MO zh, MR ar, MY ms, NL nl, NO nb, NP ne, OM ar, PK ur ps, PS ar, PT pt, QA ar,
+                    RO ro hu, RS sr hu, RU ru, SA ar, SD ar, SE sv, SI sl, SK sk hu, SO so, SY ar, TH th, TJ tg, TM tk,
+                    TN ar, TW zh, TZ sw, UG sw, UZ uz ru, VN vi, XK sq sr, YE ar""")
+            .map(row -> List.of(row.split(" ")))
+            .collect(Collectors.toMap(row -> row.getFirst(), row -> Set.copyOf(row.subList(1, row.size()))));
 
     private static final Map<String, Integer> SMALLEST = Map.ofEntries(
             Map.entry("AM", 3_000),
@@ -148,14 +164,26 @@ final class Cities {
             spellings.put("und", new LinkedHashSet<>(Set.of(clean(city.name()))));
         }
         boolean big = city.population() >= 300_000 || city.isCapital();
+        Set<String> home = HOME_LANGUAGES.getOrDefault(city.country(), Set.of());
         names.forEach((language, byId) -> {
             String text = clean(byId.getOrDefault(geonames, ""));
-            if (!text.isEmpty() && (big || FEW_LANGUAGES.contains(language)) && seen.add(text)) {
+            if (!text.isEmpty()
+                    && (big || home.contains(language) || FEW_LANGUAGES.contains(language))
+                    && seen.add(text)) {
                 spellings
                         .computeIfAbsent(language, unknown -> new LinkedHashSet<>())
                         .add(text);
             }
         });
+        if (home.contains("sr")) {
+            String latin = spellings.getOrDefault("sr", Set.of(name)).iterator().next();
+            String cyrillic = cyrillic(latin);
+            if (seen.add(cyrillic)) {
+                spellings
+                        .computeIfAbsent("sr", unknown -> new LinkedHashSet<>())
+                        .add(cyrillic);
+            }
+        }
         String written = spellings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + String.join(";", entry.getValue()))
                 .collect(Collectors.joining("|"));
@@ -172,6 +200,19 @@ final class Cities {
                 String.valueOf(city.prior()),
                 "geonames",
                 written);
+    }
+
+    /** Serbian is printed in both alphabets, letter by letter. */
+    private static String cyrillic(String serbian) {
+        String text = serbian;
+        for (String pair : ("Lj Љ,lj љ,Nj Њ,nj њ,Dž Џ,dž џ,A А,B Б,C Ц,Č Ч,Ć Ћ,D Д,Đ Ђ,E Е,F Ф,G Г,H Х,I И,J Ј,K К,L Л,"
+                        + "M М,N Н,O О,P П,R Р,S С,Š Ш,T Т,U У,V В,Z З,Ž Ж,a а,b б,c ц,č ч,ć ћ,d д,đ ђ,e е,f ф,g г,h х,"
+                        + "i и,j ј,k к,l л,m м,n н,o о,p п,r р,s с,š ш,t т,u у,v в,z з,ž ж")
+                .split(",")) {
+            int space = pair.indexOf(' ');
+            text = text.replace(pair.substring(0, space), pair.substring(space + 1));
+        }
+        return text;
     }
 
     /** Without explanations in brackets and the marks that separate our columns. */
