@@ -39,6 +39,9 @@ final class DatelineFinder {
     private static final Pattern PLACE = Pattern.compile(
             "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’. -]{1,38}?(?=\\s*(?:[,(/—–:]|\\s-|(?<!\\b[SFM][Tt])\\.\\s|\\.?$))");
 
+    /** A German reporter's, before a dateline in capitals: "hmk. FRANKFURT". */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Ll}{2,5}\\. (?=\\p{Lu}{3})");
+
     private static final Pattern REGION =
             Pattern.compile("^\\s*,\\s*([\\p{Lu}\\p{Lo}][\\p{L}\\p{M} .'’-]{2,30}?)\\s*(?:[,(—–:].*|$)");
     private static final int SHORTEST_PART = 4;
@@ -104,6 +107,8 @@ final class DatelineFinder {
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
                 at++;
             }
+            Matcher initials = INITIALS.matcher(text).region(at, text.length());
+            at = initials.lookingAt() ? initials.end() : at;
             String head = text.substring(at, Math.min(text.length(), at + LONGEST));
             int newLine = head.indexOf('\n');
             String firstLine = newLine < 0 ? head : head.substring(0, newLine);
@@ -175,7 +180,7 @@ final class DatelineFinder {
                 : names.find(name, article.near())
                         .map(one -> capital(name, one))
                         .orElse(null);
-        if (named != null && isBetter(named, tagged, place)) {
+        if (named != null && isBetter(named, tagged, place, article.country())) {
             return new Dateline(named.id(), name, mention);
         }
         Entity home = answer.stated() || tagged == null ? null : home(name, tagged, article);
@@ -260,9 +265,12 @@ final class DatelineFinder {
     }
 
     /** The tagger has read the article; it is overruled only by a far more prominent place of the same country. */
-    private static boolean isBetter(Entity named, @Nullable Entity tagged, boolean place) {
+    private static boolean isBetter(Entity named, @Nullable Entity tagged, boolean place, @Nullable String country) {
         if (tagged == null) {
-            return !place || named.prior() >= PROMINENT;
+            boolean home = named.kind() == EntityKind.CITY
+                    && named.countryCode() != null
+                    && named.countryCode().equals(country);
+            return !place || home || named.prior() >= PROMINENT;
         }
         boolean sameCountry = named.country().equals(tagged.country());
         return sameCountry && named.prior() > tagged.prior() + MARGIN;

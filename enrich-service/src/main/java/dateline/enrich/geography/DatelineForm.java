@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * marks, in whatever order.
  */
 final class DatelineForm {
-    private static final int SCORE_WITHIN = 40;
+    private static final int SCORE_WITHIN = 25;
+    /** A heading such as a book's title is shorter than a story's first sentence. */
+    private static final int SHORTEST_STORY = 45;
+
     private static final int SHORTEST_CAPITALS = 3;
     private static final int MOST_WORDS = 5;
     private static final int REGION_CODE = 6;
@@ -28,6 +31,8 @@ final class DatelineForm {
     private static final Pattern NEAR = Pattern.compile("(?i)(?:near|outside)\\s+");
     /** Countries that are written of as towns are. */
     private static final Set<String> CITY_STATES = Set.of("SG", "MC", "LU", "DJ", "KW", "PA", "GT", "MX", "SM", "VA");
+
+    private static final String SENTENCE_ENDS = ".!?…।۔。։";
 
     private static final String QUOTES = "\"“”„«»‘’'‹";
 
@@ -387,7 +392,8 @@ final class DatelineForm {
                         || afterSlash(seen)
                         || (home && !quoted)
                         || (isLong(part, line) && !seen.wide && seen.others == 0 && seen.places == 1 && !quoted);
-            case ':' -> marked || seen.capitals || (seen.town && seen.places == 1 && !quoted);
+            case ':' ->
+                marked || seen.capitals || (seen.town && seen.places == 1 && !quoted && tellsStory(line, part.end()));
             case '\n' -> signed || seen.dated || (seen.town && seen.others == 0 && (seen.capitals || seen.places == 1));
             case '.' ->
                 signed
@@ -422,13 +428,21 @@ final class DatelineForm {
                         .anyMatch(one -> one.kind() == EntityKind.CITY && seen.country.equals(one.countryCode()));
     }
 
+    /** Behind "Dublin:" stands "11C, showers" in the weather, and a title in a review. */
+    private static boolean tellsStory(String line, int at) {
+        boolean sentence =
+                line.length() - at >= SHORTEST_STORY || SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0;
+        return sentence && !Character.isDigit(line.charAt(at));
+    }
+
     /** "Madrid - Sevilla en menos de dos horas": the next town's name stands alone, as in "Madrid - Barcelona". */
     private boolean isRoute(String line, int at) {
         int end = at;
         while (end < line.length() && (Character.isLetter(line.charAt(end)) || line.charAt(end) == '-')) {
             end++;
         }
-        return end > at && isTown(line.substring(at, end));
+        // Or the other club's: "Sevilla - Betis: horario".
+        return end > at && (line.startsWith(":", end) || isTown(line.substring(at, end)));
     }
 
     /** A long dash is seldom anything else: routes and scores have short ones. */

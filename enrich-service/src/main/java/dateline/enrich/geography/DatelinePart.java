@@ -135,7 +135,7 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
                 more = false;
             }
         }
-        if (at >= line.length() && whole && (mark == ' ' || mark == '.')) {
+        if (at >= line.length() && whole && (mark == ' ' || mark == '.' || mark == ',')) {
             mark = '\n';
         }
         return new DatelinePart(unquoted(line.substring(start, end).strip()), start, at, enclosed, mark);
@@ -162,7 +162,7 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
             case '.', '։', '।', '۔', '。' -> before == ' ' || before == ',' ? '.' : before;
             case ':', '：', '=' -> ':';
             case '|' -> '|';
-            case '/' -> before == ' ' && !spaceBefore && !spaceAfter ? '/' : ' ';
+            case '/' -> before == ' ' && spaceBefore == spaceAfter ? '/' : ' ';
             default -> ' ';
         };
     }

@@ -17,6 +17,7 @@ final class DatelineWords {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s/,.-]+");
     private static final Pattern NUMERIC = Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}\\.?");
     private static final Pattern DAY = Pattern.compile("\\p{Nd}{1,2}(?:st|nd|rd|th|er|ª|º)?");
+    private static final Pattern HOUR = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?| ?h| ?uhr)?");
     private static final Pattern YEAR = Pattern.compile("\\p{Nd}{4}");
 
     private final Set<String> agencies = new HashSet<>();
@@ -82,7 +83,9 @@ final class DatelineWords {
      */
     boolean isDate(String text, boolean strict) {
         // A year of its own stands behind the American comma.
-        if (NUMERIC.matcher(text).matches() || YEAR.matcher(text).matches()) {
+        if (NUMERIC.matcher(text).matches()
+                || YEAR.matcher(text).matches()
+                || HOUR.matcher(text).matches()) {
             return true;
         }
         String[] words = text.strip().split("[\\s,./]+", MOST_DATE_WORDS);

@@ -21,7 +21,7 @@ final class PlaceNames {
     private static final String[] ADDITIONS = {" am ", " an der ", " upon ", "-upon-", "-on-"};
 
     private static final Pattern SAINT = Pattern.compile("^st\\.? ");
-    private static final Pattern CITY = Pattern.compile("(?i) city$");
+    private static final Pattern SUFFIX = Pattern.compile("(?i) (?:city|newsroom)$");
     private static final double TOWN = 0.1;
     private static final double NEAR = 0.15;
 
@@ -50,11 +50,11 @@ final class PlaceNames {
         entities = names.stream().map(Named::entity).toArray(Entity[]::new);
     }
 
-    /** Every place of that name, also where "City" stands behind it. */
+    /** Every place of that name, also where "City" or "Newsroom" stands behind it. */
     List<Entity> all(String name) {
         List<Entity> all = exactly(name);
-        return all.isEmpty() && CITY.matcher(name).find()
-                ? exactly(CITY.matcher(name).replaceFirst(""))
+        return all.isEmpty() && SUFFIX.matcher(name).find()
+                ? exactly(SUFFIX.matcher(name).replaceFirst(""))
                 : all;
     }
 

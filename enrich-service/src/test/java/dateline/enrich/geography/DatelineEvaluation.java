@@ -35,6 +35,7 @@ public class DatelineEvaluation {
             scoreOpenings(whole, "openings.tsv");
             scoreOpenings(whole, "openings2.tsv");
             scoreOpenings(whole, "openings3.tsv");
+            scoreOpenings(whole, "openings4.tsv");
         }
     }
 
