@@ -17,6 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.config.name=query-service",
             "spring.mail.host=127.0.0.1",
+            // So small that a test's few articles go in several requests, as a full topic's do.
+            "dateline.index.max-bulk=10KB",
             "dateline.searches.allowed-hosts=127.0.0.1",
             "dateline.delivery.retries=100ms,100ms,100ms,100ms,100ms,100ms",
             "dateline.streams.heartbeat=1s"

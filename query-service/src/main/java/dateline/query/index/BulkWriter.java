@@ -22,9 +22,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a few articles in one bulk request and looks at the answer item by item. Returns only when each of them is
- * stored, deleted, older than what is stored, or in the dead-letter topic; otherwise throws, and everything may be
- * written again without harm.
+ * Writes a few articles in one bulk request and looks at the answer item by item. First they are {@linkplain #store
+ * stored}, several requests at once if need be, since versions put the writes in order; then they are {@linkplain
+ * #settle settled}, in the order of the log: what can never be stored becomes a dead letter, and all of it is counted.
+ * Until then everything may be written again without harm. Thread-safe.
  */
 @Component
 final class BulkWriter {
@@ -58,11 +59,21 @@ final class BulkWriter {
     }
 
     /**
-     * Writes them.
+     * What became of a few articles.
+     *
+     * @param began when their writing began
+     */
+    record Stored(List<Done> done, Instant began) {}
+
+    /** What became of one. */
+    record Done(Write write, Outcome outcome) {}
+
+    /**
+     * Stores them: when it returns, each is stored, deleted, older than what is stored, or known to be impossible to store.
      *
      * @throws StoreUnavailable if at least one could not be written now and may be later
      */
-    void write(List<? extends Write> writes) {
+    Stored store(List<? extends Write> writes) {
         Instant began = clock.instant();
         List<Done> done = new ArrayList<>();
         List<Write> toStore = new ArrayList<>();
@@ -79,14 +90,24 @@ final class BulkWriter {
             done.addAll(bulk(marked.writes()));
             reprints.mend(alias, marked);
         }
-        judge(done);
+        return new Stored(done, began);
+    }
+
+    /**
+     * Sends dead letters for what can never be stored, and counts all of it.
+     *
+     * @throws StoreUnavailable if the broker does not take a letter, or if so many are refused that it is hardly the
+     *     articles' fault
+     */
+    void settle(Stored stored) {
+        judge(stored.done());
         // Only now, so that waiting for the store does not send the same letter at every try.
-        deadLetters.send(done.stream()
+        deadLetters.send(stored.done().stream()
                 .map(Done::write)
                 .filter(Write.SetAside.class::isInstance)
                 .map(Write.SetAside.class::cast)
                 .toList());
-        done.forEach(each -> finish(each, began));
+        stored.done().forEach(each -> finish(each, stored.began()));
     }
 
     private void finish(Done done, Instant began) {
@@ -185,7 +206,4 @@ final class BulkWriter {
         }
         throw new StoreUnavailable("Elasticsearch can not store now: " + BulkFault.describe(error), null);
     }
-
-    /** What became of a record. */
-    private record Done(Write write, Outcome outcome) {}
 }

@@ -3,10 +3,15 @@ package dateline.query.index;
 import dateline.contract.Topic;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Takes batches of {@code news.enriched} and has them written, a bulk request at a time. When it returns, the batch's
+ * Takes batches of {@code news.enriched} and has them written, a few bulk requests at once. When it returns, the batch's
  * offsets are committed; when it throws, those of the records before the failed one are, and the rest comes again.
  */
 @Component
@@ -31,12 +36,14 @@ class EnrichedListener {
     private final IndexingState state;
     private final Takedowns takedowns;
     private final DataSize maxBulk;
+    private final int bulks;
 
     EnrichedListener(BulkWriter writer, IndexingState state, Takedowns takedowns, IndexSettings settings) {
         this.writer = writer;
         this.takedowns = takedowns;
         this.state = state;
         this.maxBulk = settings.maxBulk();
+        this.bulks = settings.bulks();
     }
 
     @KafkaListener(
@@ -76,10 +83,20 @@ class EnrichedListener {
         if (!takedowns.isComplete()) {
             throw new StoreUnavailable("the takedowns have not been read yet", null);
         }
-        while (done.get() < records.size()) {
-            List<Write> chunk = nextChunk(records, done.get());
-            writer.write(chunk);
-            done.addAndGet(chunk.size());
+        // Elasticsearch stores some while the next are read; if one fails, leaving waits for the others.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Queue<Future<BulkWriter.Stored>> underWay = new ArrayDeque<>();
+            int read = 0;
+            while (done.get() < records.size()) {
+                while (read < records.size() && underWay.size() < bulks) {
+                    List<Write> chunk = nextChunk(records, read);
+                    underWay.add(threads.submit(() -> writer.store(chunk)));
+                    read += chunk.size();
+                }
+                BulkWriter.Stored stored = PatientConsumer.result(underWay.remove());
+                writer.settle(stored);
+                done.addAndGet(stored.done().size());
+            }
         }
         return true;
     }

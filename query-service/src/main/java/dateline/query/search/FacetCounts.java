@@ -206,7 +206,7 @@ final class FacetCounts {
         @Nullable
         UnaryOperator<String> label = switch (facet) {
             case LANGUAGE -> value -> Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
-            case COUNTRY -> value -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
+            case COUNTRY -> CountryNames::name;
             case SPEAKER -> value -> directory.get(value).map(Named::label).orElse(value);
             case ENTITY, PERSON, ORGANISATION, PLACE, TOPIC, OUTLET, TAG -> null;
         };

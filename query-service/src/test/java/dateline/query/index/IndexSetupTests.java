@@ -24,6 +24,7 @@ class IndexSetupTests {
             1,
             DataSize.ofMegabytes(1),
             1,
+            1,
             Duration.ofMillis(1),
             Duration.ofMillis(1),
             1,

@@ -247,13 +247,16 @@ class IndexingIT {
     }
 
     @Test
-    void whileElasticsearchDoesNotAnswerArticlesWaitAndNoneIsLost() {
+    void whileElasticsearchDoesNotAnswerArticlesWaitAndNoneIsLostOrSetAsideTwice() {
         List<SampleArticle> articles = IntStream.range(0, 50)
                 .mapToObj(i -> article("outage-" + i).from("outage.example", "Outage"))
                 .toList();
         Backends.elasticsearch().pause();
         try {
-            articles.forEach(service::publish);
+            articles.subList(0, 25).forEach(service::publish);
+            // Needs no Elasticsearch to be known as unreadable, but waits for what is before it.
+            articles.forEach(article -> service.send(article.id(), ("{" + article.id()).getBytes(UTF_8), "7"));
+            articles.subList(25, 50).forEach(service::publish);
             service.awaitThat(
                     "not ready",
                     () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
@@ -274,6 +277,12 @@ class IndexingIT {
                 "ready",
                 () -> assertThat(service.ask("/actuator/health/readiness").statusCode())
                         .isEqualTo(200));
+        try (var dead = new TopicProbe(Topic.ENRICHED_DEAD.topicName())) {
+            assertThat(articles)
+                    .allSatisfy(article -> assertThat(dead.count(article.id()))
+                            .as("letters, though tried again and again")
+                            .isEqualTo(1));
+        }
     }
 
     @Test

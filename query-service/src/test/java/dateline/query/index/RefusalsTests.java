@@ -12,6 +12,7 @@ class RefusalsTests {
             "query-service",
             1,
             DataSize.ofMegabytes(5),
+            2,
             3,
             Duration.ofMillis(500),
             Duration.ofSeconds(10),
