@@ -402,6 +402,8 @@ final class DatelineForm {
                         || home
                         || (seen.town && afterSlash(seen));
             case '|' -> signed;
+            // "Chilpancingo, Gro., Integrantes".
+            case ',' -> role == Role.REGION && seen.town && "MX".equals(seen.country) && regions.isForm(part.text());
             case ' ' -> signed && (role == Role.AGENCY || (part.enclosed() && seen.dated));
             default -> false;
         };

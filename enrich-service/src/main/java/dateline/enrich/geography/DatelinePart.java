@@ -69,12 +69,15 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
         char before = at == start ? ' ' : line.charAt(at - 1);
         char after = at + 1 < line.length() ? line.charAt(at + 1) : ' ';
         return switch (c) {
-            case ',', '،', '，', '、', '|', '—', '―', '：' -> !(Character.isDigit(before) && Character.isDigit(after));
+            case ',', '،', '，', '、', '፣', '|', '—', '―', '：' ->
+                !(Character.isDigit(before) && Character.isDigit(after));
             case '/' -> !(Character.isDigit(before) && Character.isDigit(after));
             case '.' -> endsSentence(line, start, at, after);
-            // The full stops of Armenian, Hindi, Urdu and Chinese.
-            case '։', '।', '۔', '。' -> true;
-            case ':' -> Character.isWhitespace(after);
+            // The full stops of Armenian, Hindi, Urdu, Chinese and Amharic.
+            case '։', '।', '۔', '。', '።' -> true;
+            // Some papers leave out the space: "LAHORE:The".
+            case ':' ->
+                Character.isWhitespace(after) || (Character.isUpperCase(before) && Character.isUpperCase(after));
             case '(', '[', '（', '［', '【' -> true;
             default -> DASHES.indexOf(c) >= 0 && isDash(before, after, c);
         };
@@ -158,8 +161,8 @@ record DatelinePart(String text, int start, int end, boolean enclosed, char mark
             return '-';
         }
         return switch (c) {
-            case ',', '،', '，', '、' -> before == ' ' || before == '.' ? ',' : before;
-            case '.', '։', '।', '۔', '。' -> before == ' ' || before == ',' ? '.' : before;
+            case ',', '،', '，', '、', '፣' -> before == ' ' || before == '.' ? ',' : before;
+            case '.', '։', '।', '۔', '。', '።' -> before == ' ' || before == ',' ? '.' : before;
             case ':', '：', '=' -> ':';
             case '|' -> '|';
             case '/' -> before == ' ' && spaceBefore == spaceAfter ? '/' : ' ';

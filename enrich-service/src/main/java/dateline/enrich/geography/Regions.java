@@ -7,8 +7,10 @@ import dateline.enrich.knowledge.RegionForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which town is meant by a name behind which a country, state or province stands: "Portland, Maine", "Athens, Ga.". */
@@ -32,9 +34,11 @@ final class Regions {
         this.names = names;
         for (RegionForm form : RegionForm.all()) {
             if (form.press() != null) {
-                shortForms
-                        .computeIfAbsent(form.press(), any -> new ArrayList<>())
-                        .add(form);
+                // "LONDON, ONT.".
+                for (String press :
+                        new TreeSet<>(List.of(form.press(), form.press().toUpperCase(Locale.ROOT)))) {
+                    shortForms.computeIfAbsent(press, any -> new ArrayList<>()).add(form);
+                }
             }
             if (form.postal() != null) {
                 postalForms.put(form.postal(), form);

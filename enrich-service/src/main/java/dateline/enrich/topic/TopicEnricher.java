@@ -19,7 +19,7 @@ public final class TopicEnricher implements Enricher {
 
     @Override
     public String version() {
-        return "6";
+        return "7";
     }
 
     @Override

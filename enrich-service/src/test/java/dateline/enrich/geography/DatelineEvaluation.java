@@ -32,10 +32,9 @@ public class DatelineEvaluation {
             if (System.getProperty("facts.heldOut") != null) {
                 score(whole, SampleArticle.Split.HELD_OUT);
             }
-            scoreOpenings(whole, "openings.tsv");
-            scoreOpenings(whole, "openings2.tsv");
-            scoreOpenings(whole, "openings3.tsv");
-            scoreOpenings(whole, "openings4.tsv");
+            for (String set : List.of("openings", "openings2", "openings3", "openings4", "openings5")) {
+                scoreOpenings(whole, set + ".tsv");
+            }
         }
     }
 

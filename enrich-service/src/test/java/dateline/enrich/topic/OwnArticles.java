@@ -10,17 +10,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The articles of {@code topics/training-articles.txt}: written to learn from, never to measure with. */
+/** Articles of our own: those of one file are only learned from, those of the other only measured with. */
 final class OwnArticles {
     private OwnArticles() {}
 
-    static List<Labelled> load() {
-        String file;
-        try (var in = OwnArticles.class.getResourceAsStream("/topics/training-articles.txt")) {
-            file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    static List<Labelled> toLearnFrom() {
+        return load("training-articles.txt");
+    }
+
+    static List<Labelled> toMeasure() {
+        return load("measured-articles.txt");
+    }
+
+    private static List<Labelled> load(String name) {
+        try (var in = OwnArticles.class.getResourceAsStream("/topics/" + name)) {
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of a text of the same form. */
+    static List<Labelled> read(String file) {
         List<Labelled> articles = new ArrayList<>();
         for (String part : file.substring(file.indexOf("====\n") + 5).split("====\n")) {
             int blank = part.indexOf("\n\n");

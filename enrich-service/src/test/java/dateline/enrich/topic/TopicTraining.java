@@ -68,7 +68,7 @@ class TopicTraining {
     void fit() throws IOException {
         List<Labelled> newsroom = Labelled.load(SampleArticle.Split.TRAIN);
         List<Labelled> wikinews = WikinewsArticles.load(Path.of(System.getProperty(WikinewsArticles.FOLDER)));
-        List<Labelled> own = OwnArticles.load();
+        List<Labelled> own = OwnArticles.toLearnFrom();
         List<Labelled> all = new ArrayList<>(newsroom);
         all.addAll(own);
         all.addAll(wikinews);
