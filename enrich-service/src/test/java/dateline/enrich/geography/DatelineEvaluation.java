@@ -32,7 +32,7 @@ public class DatelineEvaluation {
             if (System.getProperty("facts.heldOut") != null) {
                 score(whole, SampleArticle.Split.HELD_OUT);
             }
-            for (String set : List.of("openings", "openings2", "openings3", "openings4", "openings5")) {
+            for (String set : List.of("openings", "openings2", "openings3", "openings4", "openings5", "openings6")) {
                 scoreOpenings(whole, set + ".tsv");
             }
         }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SearchMeasurement {
     private static final int WARM_UP = 40;
     /** The service's compiler needs more: what runs in production has answered some thousand requests. */
-    private static final int COMPILER_WARM_UP = 120;
+    private static final int COMPILER_WARM_UP = 500;
 
     private final RunningStack stack;
     private final Articles articles;
