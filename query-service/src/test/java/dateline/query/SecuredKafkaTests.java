@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -103,6 +102,7 @@ class SecuredKafkaTests {
                         "step",
                         "-test",
                         Topic.ENRICHED,
+                        1,
                         new NoWork());
                 invokeMethod(step, "run");
             }),
@@ -191,9 +191,7 @@ class SecuredKafkaTests {
         }
 
         @Override
-        public List<ProducerRecord<byte[], byte[]>> apply(List<ConsumerRecord<byte[], byte[]>> records) {
-            return List.of();
-        }
+        public void apply(List<ConsumerRecord<byte[], byte[]>> records, TransactionalStep.Results results) {}
     }
 
     private static Object make(String name, Object... arguments) {

@@ -12,7 +12,6 @@ import dateline.query.saved.SavedSearches;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -95,8 +94,7 @@ final class AlertStep implements TransactionalStep.Work {
     }
 
     @Override
-    public List<ProducerRecord<byte[], byte[]>> apply(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<ProducerRecord<byte[], byte[]>> told = new ArrayList<>();
+    public void apply(List<ConsumerRecord<byte[], byte[]>> records, TransactionalStep.Results told) {
         for (ConsumerRecord<byte[], byte[]> row : records) {
             try {
                 Match match = json.read(row.value() == null ? new byte[0] : row.value(), Match.class);
@@ -105,10 +103,9 @@ final class AlertStep implements TransactionalStep.Work {
                 LOG.error("{}-{}@{} can not be read: {}", row.topic(), row.partition(), row.offset(), e.getMessage());
             }
         }
-        return told;
     }
 
-    private void decide(ConsumerRecord<byte[], byte[]> row, Match match, List<ProducerRecord<byte[], byte[]>> told) {
+    private void decide(ConsumerRecord<byte[], byte[]> row, Match match, TransactionalStep.Results told) {
         Map<String, StoryWindow> own = windows.computeIfAbsent(row.partition(), any -> new HashMap<>());
         Optional<SavedSearch> search = searches.find(match.search());
         if (search.isEmpty()) {
@@ -134,7 +131,7 @@ final class AlertStep implements TransactionalStep.Work {
         };
     }
 
-    private void tell(Match match, SavedSearch search, List<ProducerRecord<byte[], byte[]>> told) {
+    private void tell(Match match, SavedSearch search, TransactionalStep.Results told) {
         Alert alert = match.alert(search.name());
         told.add(new ProducerRecord<>(Topic.ALERTS.topicName(), search.id().getBytes(UTF_8), json.write(alert)));
         for (Channel channel : search.channels()) {

@@ -2,7 +2,10 @@ package dateline.query.alert;
 
 import dateline.contract.Topic;
 import dateline.query.log.TransactionalStep;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Runs the two steps while the service runs. */
 @Component
 final class AlertSteps implements SmartLifecycle {
+    private static final int MATCHES_AT_ONCE = 500;
+
     private final ConsumerFactory<?, ?> consumers;
     private final ProducerFactory<?, ?> producers;
     private final AlertSettings settings;
@@ -34,18 +39,19 @@ final class AlertSteps implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.enabled()) {
-            running = List.of(step("-matching", Topic.ENRICHED, matching), step("-telling", Topic.MATCHES, telling));
+            running = List.of(
+                    step("-matching", Topic.ENRICHED, MatchStep.TOGETHER, matching),
+                    step("-telling", Topic.MATCHES, MATCHES_AT_ONCE, telling));
             running.forEach(TransactionalStep::start);
         }
     }
 
-    private TransactionalStep step(String name, Topic topic, TransactionalStep.Work work) {
+    /** Each article may have thousands of matches, and all of a few articles are one transaction. */
+    private TransactionalStep step(String name, Topic topic, int atOnce, TransactionalStep.Work work) {
+        Map<String, Object> consumer = new HashMap<>(consumers.getConfigurationProperties());
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
         return new TransactionalStep(
-                settings.group() + name,
-                topic.topicName(),
-                consumers.getConfigurationProperties(),
-                producers.getConfigurationProperties(),
-                work);
+                settings.group() + name, topic.topicName(), consumer, producers.getConfigurationProperties(), work);
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class MatchStep implements TransactionalStep.Work {
     /** A search that may match one of several articles is put to all of them at once, which costs little more than to one. */
-    private static final int TOGETHER = 50;
+    static final int TOGETHER = 50;
 
     private final SavedSearches searches;
     private final WatchedSearches watched;
@@ -67,10 +67,9 @@ final class MatchStep implements TransactionalStep.Work {
     }
 
     @Override
-    public List<ProducerRecord<byte[], byte[]>> apply(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+    public void apply(List<ConsumerRecord<byte[], byte[]>> records, TransactionalStep.Results found) {
         if (searches.all().isEmpty()) {
-            return found;
+            return;
         }
         List<News> batch = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> row : records) {
@@ -83,8 +82,6 @@ final class MatchStep implements TransactionalStep.Work {
             }
         }
         match(batch, found);
-        matches.increment(found.size());
-        return found;
     }
 
     /** An article that may be told of. */
@@ -105,7 +102,7 @@ final class MatchStep implements TransactionalStep.Work {
                 : Optional.empty();
     }
 
-    private void match(List<News> batch, List<ProducerRecord<byte[], byte[]>> found) {
+    private void match(List<News> batch, TransactionalStep.Results found) {
         if (batch.isEmpty()) {
             return;
         }
@@ -118,7 +115,10 @@ final class MatchStep implements TransactionalStep.Work {
             for (String id : ids.get(i)) {
                 searches.find(id)
                         .filter(search -> isAfter(news.enriched(), search))
-                        .ifPresent(search -> found.add(record(news.enriched(), news.document(), search)));
+                        .ifPresent(search -> {
+                            found.add(record(news.enriched(), news.document(), search));
+                            matches.increment();
+                        });
             }
         }
     }

@@ -56,8 +56,19 @@ public final class TransactionalStep implements AutoCloseable {
         /** These went. */
         default void revoked(Collection<TopicPartition> partitions) {}
 
-        /** What follows from the records. */
-        List<ProducerRecord<byte[], byte[]>> apply(List<ConsumerRecord<byte[], byte[]>> records);
+        /**
+         * What follows from the records.
+         *
+         * @param results takes it piece by piece, so that however much it is, little of it is held in memory
+         */
+        void apply(List<ConsumerRecord<byte[], byte[]>> records, Results results);
+    }
+
+    /** Where results go. */
+    @FunctionalInterface
+    public interface Results {
+        /** Waits while more is on its way than the producer's buffer holds. */
+        void add(ProducerRecord<byte[], byte[]> result);
     }
 
     private final String name;
@@ -150,7 +161,6 @@ public final class TransactionalStep implements AutoCloseable {
             KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> from,
             List<ConsumerRecord<byte[], byte[]>> records) {
-        List<ProducerRecord<byte[], byte[]>> results = work.apply(records);
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> row : records) {
             TopicPartition partition = new TopicPartition(row.topic(), row.partition());
@@ -160,10 +170,11 @@ public final class TransactionalStep implements AutoCloseable {
             }
         }
         if (positions.isEmpty()) {
+            work.apply(records, result -> {});
             return;
         }
         producer.beginTransaction();
-        results.forEach(producer::send);
+        work.apply(records, producer::send);
         producer.sendOffsetsToTransaction(positions, consumer.groupMetadata());
         producer.commitTransaction();
     }
