@@ -35,7 +35,7 @@ final class Prints {
                 || signature.minhash().isEmpty()) {
             return null;
         }
-        Print print = Print.of(signature);
+        Print print = Print.of(match.subject(), signature);
         Print known = recent.get(match.subject());
         if (known != null && known.equals(print)) {
             return known;
@@ -44,19 +44,28 @@ final class Prints {
         return print;
     }
 
-    /** A signature. */
+    /** An article's signature. */
     static final class Print {
+        private final String subject;
         private final int[] values;
         private final int shingles;
 
-        private Print(int[] values, int shingles) {
+        private Print(String subject, int[] values, int shingles) {
+            this.subject = subject;
             this.values = values;
             this.shingles = shingles;
         }
 
-        static Print of(Signature signature) {
+        static Print of(String subject, Signature signature) {
             return new Print(
-                    signature.minhash().stream().mapToInt(Integer::intValue).toArray(), signature.shingles());
+                    subject,
+                    signature.minhash().stream().mapToInt(Integer::intValue).toArray(),
+                    signature.shingles());
+        }
+
+        /** The article; one string for all who remember it. */
+        String subject() {
+            return subject;
         }
 
         /** Which share of the shorter text is in the longer one, see {@link Signature#containment}. */

@@ -19,7 +19,8 @@ final class StoryWindow {
         this.repeated = settings.repeated();
     }
 
-    private record Seen(String subject, Instant at, Prints.@Nullable Print print) {}
+    /** There may be a hundred for each of ten thousand searches, so it is small: no text or instant of its own. */
+    private record Seen(String subject, long atMillis, Prints.@Nullable Print print) {}
 
     /** What a match is to those before it. */
     enum Novelty {
@@ -38,12 +39,12 @@ final class StoryWindow {
      * @param print the article's, if it can be compared
      */
     Novelty add(String subject, Instant at, Prints.@Nullable Print print, Instant forgetBefore) {
-        while (!seen.isEmpty() && seen.getFirst().at().isBefore(forgetBefore)) {
+        while (!seen.isEmpty() && seen.getFirst().atMillis() < forgetBefore.toEpochMilli()) {
             seen.removeFirst();
         }
         Novelty novelty = novelty(subject, print);
         if (novelty != Novelty.SAME) {
-            seen.addLast(new Seen(subject, at, print));
+            seen.addLast(new Seen(print == null ? subject : print.subject(), at.toEpochMilli(), print));
             if (seen.size() > most) {
                 seen.removeFirst();
             }

@@ -3,12 +3,8 @@ package dateline.query.stream;
 import dateline.query.alert.Alert;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An alert and its place in the log, by which it is told from others.
- *
- * @param json the alert as it is sent
- */
-record Event(int partition, long offset, Alert alert, String json) {
+/** An alert and its place in the log, by which it is told from others. */
+record Event(int partition, long offset, Alert alert) {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Event event && event.partition == partition && event.offset == offset;

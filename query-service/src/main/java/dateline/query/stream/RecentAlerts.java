@@ -5,12 +5,12 @@ import dateline.contract.Topic;
 import dateline.contract.UnreadableRecord;
 import dateline.query.alert.Alert;
 import dateline.query.log.LogFollower;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +28,22 @@ import org.springframework.stereotype.Component;
 public final class RecentAlerts implements SmartLifecycle, LogFollower.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(RecentAlerts.class);
 
+    private static final int MOST_SHARED = 1_000;
+
     private final StreamSettings settings;
     private final LogFollower follower;
     private final ContractJson json = new ContractJson();
     private final Map<String, Deque<Event>> bySearch = new HashMap<>();
     private final Set<Event> inOrder = new LinkedHashSet<>();
     private final Map<Integer, Long> dropped = new HashMap<>();
+    private final Map<String, Alert.Article> articles = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Alert.Article> eldest) {
+            return size() > MOST_SHARED;
+        }
+    };
     private final Set<Consumer<Event>> listeners = new LinkedHashSet<>();
     private volatile boolean running;
 
@@ -89,22 +99,35 @@ public final class RecentAlerts implements SmartLifecycle, LogFollower.Reader {
         bySearch.clear();
         inOrder.clear();
         dropped.clear();
+        articles.clear();
     }
 
     @Override
     public synchronized void read(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> row : records) {
             try {
-                byte[] value = row.value() == null ? new byte[0] : row.value();
-                Alert alert = json.read(value, Alert.class);
-                Event event =
-                        new Event(row.partition(), row.offset(), alert, new String(value, StandardCharsets.UTF_8));
+                Alert alert = json.read(row.value() == null ? new byte[0] : row.value(), Alert.class);
+                Event event = new Event(row.partition(), row.offset(), sharing(alert));
                 keep(event);
                 List.copyOf(listeners).forEach(listener -> listener.accept(event));
             } catch (UnreadableRecord e) {
                 LOG.error("{}-{}@{} can not be read: {}", row.topic(), row.partition(), row.offset(), e.getMessage());
             }
         }
+    }
+
+    /** The article is held once for all searches that tell it, which come close together. */
+    private Alert sharing(Alert alert) {
+        Alert.Article article = alert.article();
+        if (article == null) {
+            return alert;
+        }
+        Alert.Article known = articles.get(article.id());
+        if (!article.equals(known)) {
+            articles.put(article.id(), article);
+            return alert;
+        }
+        return new Alert(alert.id(), alert.search(), alert.name(), alert.at(), known, alert.volume());
     }
 
     private void keep(Event event) {

@@ -1,5 +1,8 @@
 package dateline.query.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dateline.contract.ContractJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,15 +22,22 @@ final class Subscription implements Consumer<Event> {
     private final Predicate<Event> wanted;
     private final BlockingQueue<Event> queue;
     private final StreamSettings settings;
+    private final ContractJson json;
     private EventPosition position;
     private volatile boolean tooSlow;
     private volatile boolean ended;
 
-    Subscription(SseEmitter emitter, Predicate<Event> wanted, EventPosition position, StreamSettings settings) {
+    Subscription(
+            SseEmitter emitter,
+            Predicate<Event> wanted,
+            EventPosition position,
+            StreamSettings settings,
+            ContractJson json) {
         this.emitter = emitter;
         this.wanted = wanted;
         this.position = position;
         this.settings = settings;
+        this.json = json;
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
@@ -62,7 +72,7 @@ final class Subscription implements Consumer<Event> {
                     emitter.send(SseEmitter.event()
                             .id(position.toString())
                             .name(event.alert().article() == null ? "volume" : "article")
-                            .data(event.json(), MediaType.APPLICATION_JSON));
+                            .data(new String(json.write(event.alert()), UTF_8), MediaType.APPLICATION_JSON));
                     spoken = System.nanoTime();
                 } else if (System.nanoTime() - spoken >= settings.heartbeat().toNanos()) {
                     emitter.send(SseEmitter.event().comment("still here"));

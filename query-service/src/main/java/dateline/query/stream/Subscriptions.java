@@ -1,5 +1,6 @@
 package dateline.query.stream;
 
+import dateline.contract.ContractJson;
 import dateline.query.saved.SearchProblem;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class Subscriptions implements SmartLifecycle {
     private final RecentAlerts alerts;
     private final StreamSettings settings;
+    private final ContractJson json = new ContractJson();
     private final Semaphore places;
     private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -41,7 +43,7 @@ final class Subscriptions implements SmartLifecycle {
         // It ends by itself; the server's own time limit would end it as an error.
         SseEmitter emitter = new SseEmitter(0L);
         EventPosition from = EventPosition.parse(lastEventId).orElseGet(alerts::now);
-        Subscription subscription = new Subscription(emitter, wanted, from, settings);
+        Subscription subscription = new Subscription(emitter, wanted, from, settings, json);
         emitter.onError(e -> subscription.end());
         emitter.onTimeout(subscription::end);
         open.add(subscription);

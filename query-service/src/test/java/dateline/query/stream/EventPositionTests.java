@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EventPositionTests {
     private static Event event(int partition, long offset) {
-        return new Event(partition, offset, new Alert("a", "s", "S", Instant.EPOCH, null, null), "{}");
+        return new Event(partition, offset, new Alert("a", "s", "S", Instant.EPOCH, null, null));
     }
 
     @Test
