@@ -1,10 +1,13 @@
 package dateline.query.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dateline.contract.Topic;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -85,15 +88,19 @@ class EnrichedListener {
         }
         // Elasticsearch stores some while the next are read; if one fails, leaving waits for the others.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Queue<Future<BulkWriter.Stored>> underWay = new ArrayDeque<>();
+            Queue<UnderWay> underWay = new ArrayDeque<>();
             int read = 0;
             while (done.get() < records.size()) {
                 while (read < records.size() && underWay.size() < bulks) {
-                    List<Write> chunk = nextChunk(records, read);
-                    underWay.add(threads.submit(() -> writer.store(chunk)));
+                    List<Write> chunk = nextChunk(records, read, underWay);
+                    if (chunk.isEmpty()) {
+                        break;
+                    }
+                    underWay.add(new UnderWay(articles(chunk), threads.submit(() -> writer.store(chunk))));
                     read += chunk.size();
                 }
-                BulkWriter.Stored stored = PatientConsumer.result(underWay.remove());
+                BulkWriter.Stored stored =
+                        PatientConsumer.result(underWay.remove().stored());
                 writer.settle(stored);
                 done.addAndGet(stored.done().size());
             }
@@ -101,10 +108,27 @@ class EnrichedListener {
         return true;
     }
 
-    private List<Write> nextChunk(List<ConsumerRecord<byte[], byte[]>> records, int from) {
+    /** A request that is not answered yet, and the keys of its records. */
+    private record UnderWay(Set<String> articles, Future<BulkWriter.Stored> stored) {}
+
+    private static Set<String> articles(List<Write> chunk) {
+        return chunk.stream().map(write -> article(write.origin())).collect(Collectors.toSet());
+    }
+
+    private static String article(ConsumerRecord<byte[], byte[]> row) {
+        return row.key() == null ? "" : new String(row.key(), UTF_8);
+    }
+
+    /** None while the next article is under way: what is remembered of reprints follows an article's revisions in order. */
+    private List<Write> nextChunk(
+            List<ConsumerRecord<byte[], byte[]>> records, int from, Collection<UnderWay> underWay) {
         List<Write> chunk = new ArrayList<>();
         long bytes = 0;
         for (int i = from; i < records.size() && bytes < maxBulk.toBytes(); i++) {
+            String article = article(records.get(i));
+            if (underWay.stream().anyMatch(each -> each.articles().contains(article))) {
+                break;
+            }
             Write write = withoutTakenDown(reader.read(records.get(i)));
             bytes += write instanceof Write.Put put ? put.json().length : 0;
             chunk.add(write);
