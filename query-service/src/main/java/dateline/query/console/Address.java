@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** A page's path and parameters, and those one step away from it; empty values are left out. */
 public final class Address {
@@ -19,6 +20,11 @@ public final class Address {
     /** A page without parameters. */
     public static Address of(String path) {
         return new Address(path, Map.of());
+    }
+
+    /** A text as one part of a path. */
+    public static String segment(String text) {
+        return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
     }
 
     /** The same with another value of one parameter; null or empty takes it away. */

@@ -6,27 +6,27 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** How the console's templates say times and numbers: {@code ${@say.number(n)}}. */
-@Component("say")
+/** How the console says times and numbers. */
 public final class Say {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH);
     private static final int LONG = 120;
 
+    private Say() {}
+
     /** A time in UTC, to the minute. */
-    public String when(@Nullable Instant at) {
+    public static String when(@Nullable Instant at) {
         return at == null ? "never" : at.atOffset(ZoneOffset.UTC).format(MINUTE) + " UTC";
     }
 
     /** A time of day in UTC, to the second. */
-    public String clock(Instant at) {
+    public static String clock(Instant at) {
         return at.atOffset(ZoneOffset.UTC).format(CLOCK);
     }
 
     /** How long ago, or how long until. */
-    public String ago(@Nullable Instant at) {
+    public static String ago(@Nullable Instant at) {
         if (at == null) {
             return "never";
         }
@@ -35,7 +35,7 @@ public final class Say {
     }
 
     /** A duration with one unit. */
-    public String duration(@Nullable Duration duration) {
+    public static String duration(@Nullable Duration duration) {
         if (duration == null) {
             return "–";
         }
@@ -59,12 +59,12 @@ public final class Say {
     }
 
     /** The same of seconds. */
-    public String seconds(@Nullable Number seconds) {
+    public static String seconds(@Nullable Number seconds) {
         return seconds == null ? "–" : duration(Duration.ofMillis(Math.round(seconds.doubleValue() * 1000)));
     }
 
     /** A whole number with its thousands apart, or one with a digit behind the point. */
-    public String number(@Nullable Number number) {
+    public static String number(@Nullable Number number) {
         if (number == null) {
             return "–";
         }
@@ -75,7 +75,7 @@ public final class Say {
     }
 
     /** A constant's name in words: {@code NOT_A_FEED} is "not a feed". */
-    public String words(@Nullable Object constant) {
+    public static String words(@Nullable Object constant) {
         return constant == null
                 ? ""
                 : String.valueOf(constant)
@@ -85,12 +85,12 @@ public final class Say {
     }
 
     /** The beginning of a long text. */
-    public String cut(@Nullable String text) {
+    public static String cut(@Nullable String text) {
         return text == null ? "" : text.length() <= LONG ? text : text.substring(0, LONG) + "…";
     }
 
     /** How much of the whole, in percent; 0 of nothing. */
-    public long percent(long part, long whole) {
+    public static long percent(long part, long whole) {
         return whole <= 0 ? 0 : Math.min(100, 100 * part / whole);
     }
 }

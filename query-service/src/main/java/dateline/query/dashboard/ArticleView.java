@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param same those whose text it repeats, or which repeat its text
  * @param related others about the same
  */
-record ArticleView(
+public record ArticleView(
         String id,
         String plainTitle,
         MarkedText title,
@@ -53,19 +53,20 @@ record ArticleView(
      * @param kind such as {@code paragraph}
      * @param lines one, or a list's items
      */
-    record BlockView(String kind, List<MarkedText> lines) {}
+    public record BlockView(String kind, List<MarkedText> lines) {}
 
     /** Entities of one type, or topics. */
-    record Group(String title, List<Tag> tags) {}
+    public record Group(String title, List<Tag> tags) {}
 
     /** Something known about the article, with where it is known from. */
-    record Fact(String name, String value, @Nullable String source) {}
+    public record Fact(String name, String value, @Nullable String source) {}
 
     /** A quotation. */
-    record Said(String text, String speaker, @Nullable String link) {}
+    public record Said(
+            String text, String speaker, @Nullable String link) {}
 
     /** A change. */
-    record Revision(
+    public record Revision(
             int revision, ShownTime at, @Nullable String previousTitle, List<String> added, List<String> removed) {}
 
     /** For templates: where everything with this entity is found. */

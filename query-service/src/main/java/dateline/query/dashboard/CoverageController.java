@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -29,25 +28,6 @@ class CoverageController {
         this.counts = counts;
         this.names = names;
     }
-
-    /** An outlet's row. */
-    record OutletRow(
-            String name,
-            String link,
-            String articles,
-            String reprints,
-            String revised,
-            String quoting,
-            String languages,
-            @Nullable ShownTime last) {}
-
-    /** A topic's row. */
-    record TopicRow(
-            String name,
-            String link,
-            String articles,
-            int share,
-            @Nullable ShownTime last) {}
 
     @GetMapping("/outlets")
     String outlets(@RequestParam MultiValueMap<String, String> parameters, Model model) {

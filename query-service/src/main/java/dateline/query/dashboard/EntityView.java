@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlets who publishes them
  * @param map where they play; none if nowhere
  */
-record EntityView(
+public record EntityView(
         String id,
         String name,
         String kind,
@@ -54,10 +54,10 @@ record EntityView(
     private static final int LONGEST_QUOTE = 600;
 
     /** An outlet, and the names it uses. */
-    record Caller(String outlet, String link, String names) {}
+    public record Caller(String outlet, String link, String names) {}
 
     /** A quotation with who said it where. */
-    record Said(
+    public record Said(
             String text,
             boolean direct,
             @Nullable String speaker,

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What found articles can be narrowed by: a facet with its first values and the others. */
-record FacetView(String id, String title, List<ValueView> values, List<ValueView> others) {
+public record FacetView(String id, String title, List<ValueView> values, List<ValueView> others) {
     private static final Map<Facet, String> SHOWN = new EnumMap<>(Map.of(
             Facet.PERSON, "People",
             Facet.ORGANISATION, "Organisations",
@@ -24,7 +24,7 @@ record FacetView(String id, String title, List<ValueView> values, List<ValueView
     private static final int SHOWN_VALUES = 6;
 
     /** A facet's value; the link takes it in or, if it is chosen, out. */
-    record ValueView(String id, String label, String count, boolean chosen, String link) {}
+    public record ValueView(String id, String label, String count, boolean chosen, String link) {}
 
     /** What to count for all of them, in the API's words. */
     static String asked() {

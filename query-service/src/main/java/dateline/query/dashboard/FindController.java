@@ -26,9 +26,6 @@ class FindController {
         this.sources = List.copyOf(sources);
     }
 
-    /** Something to go to. */
-    record Offer(int number, String kind, String name, String articles, String address) {}
-
     @GetMapping("/find")
     String find(
             @RequestParam(defaultValue = "") String q,

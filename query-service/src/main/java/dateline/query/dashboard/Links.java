@@ -9,7 +9,7 @@ package dateline.query.dashboard;
  * @param csv all of them as a table
  * @param api the same question to the API
  */
-record Links(String search, String save, String feed, String csv, String api) {
+public record Links(String search, String save, String feed, String csv, String api) {
     static Links of(PageAddress address) {
         return new Links(
                 address.to("/search"),

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param dots the places, those with the most articles first, so that small ones lie on top
  * @param rows the same in words
  */
-record MapView(String box, List<Dot> dots, List<RankRow> rows) {
+public record MapView(String box, List<Dot> dots, List<RankRow> rows) {
     private static final int ROWS = 10;
     private static final double MARGIN = 6;
     /** Nearer would show an outline of a few corners. */
     private static final double NARROWEST = 40;
 
     /** A place. */
-    record Dot(String x, String y, String radius, String label, String link) {}
+    public record Dot(String x, String y, String radius, String label, String link) {}
 
     /** The map of these places; none if none has a position. */
     static @Nullable MapView of(Places places, PageAddress address) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Spans come with the articles and may be wrong: what overlaps, runs backwards or out of the text, or would cut a
  * character in two is not marked. The pieces always add up to the text.
  */
-record MarkedText(List<Piece> pieces) {
-    MarkedText {
+public record MarkedText(List<Piece> pieces) {
+    public MarkedText {
         pieces = List.copyOf(pieces);
     }
 
@@ -26,7 +26,7 @@ record MarkedText(List<Piece> pieces) {
      * @param note what it is, in words, if it is a figure or a time
      * @param said whose words it is part of, in words, if it is part of a quotation
      */
-    record Piece(
+    public record Piece(
             String text,
             boolean isMatch,
             @Nullable Mention mention,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest articles
  * @param links to go on with
  */
-record OverviewView(
+public record OverviewView(
         String total,
         boolean narrowed,
         String anyTime,
@@ -50,10 +50,10 @@ record OverviewView(
     }
 
     /** The most frequent of one kind. */
-    record Panel(String id, String title, List<RankRow> rows) {}
+    public record Panel(String id, String title, List<RankRow> rows) {}
 
     /** What rises, and since when. */
-    record Rising(String compared, List<RankRow> entities, List<RankRow> topics) {}
+    public record Rising(String compared, List<RankRow> entities, List<RankRow> topics) {}
 
     static OverviewView of(PageAddress address, ArticlePage page, @Nullable ChartView chart, @Nullable Rising rising) {
         return new OverviewView(

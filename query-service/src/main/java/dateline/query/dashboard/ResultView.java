@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A found article in a list. */
-record ResultView(
+public record ResultView(
         String link,
         MarkedText title,
         String outlet,

@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
  * @param lately what it would have found lately
  * @param alerts what it told lately, the newest first
  */
-record SavedSearchView(
+public record SavedSearchView(
         String id,
         String name,
         String owner,
@@ -30,7 +30,7 @@ record SavedSearchView(
         Lately lately,
         List<Told> alerts) {
     /** What a search asks for. */
-    record Filter(String kind, String label) {}
+    public record Filter(String kind, String label) {}
 
     /**
      * What a search would have found in the days behind it.
@@ -39,7 +39,7 @@ record SavedSearchView(
      * @param chart how much a day; none if nothing was found
      * @param sample the newest few
      */
-    record Lately(String words, @Nullable ChartView chart, List<Line> sample) {
+    public record Lately(String words, @Nullable ChartView chart, List<Line> sample) {
         /**
          * What the backtest found.
          *
@@ -87,14 +87,14 @@ record SavedSearchView(
     }
 
     /** An article in a line. */
-    record Line(String link, String title, String outlet, ShownTime published) {}
+    public record Line(String link, String title, String outlet, ShownTime published) {}
 
     /**
      * An alert.
      *
      * @param words what it says, if it is not of an article
      */
-    record Told(ShownTime at, @Nullable Line article, String words) {
+    public record Told(ShownTime at, @Nullable Line article, String words) {
         static Told of(Alert alert) {
             Alert.Article article = alert.article();
             Alert.Volume volume = alert.volume();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first page, if this is not it
  * @param links to go on with
  */
-record SearchView(
+public record SearchView(
         String total,
         boolean narrowed,
         List<Order> orders,
@@ -31,7 +31,7 @@ record SearchView(
         @Nullable String first,
         Links links) {
     /** An order to list in. */
-    record Order(String id, String words, String link, boolean current) {}
+    public record Order(String id, String words, String link, boolean current) {}
 
     static SearchView of(PageAddress address, ArticlePage page, @Nullable ChartView chart) {
         return new SearchView(

@@ -2,16 +2,16 @@ package dateline.query.dashboard;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The parts of the dashboard, for the top of every page. */
-@Component
 public final class Sections {
+    private Sections() {}
+
     /** A part to go to. */
     public record Section(String id, String name, String address) {}
 
     /** All of them, about the same articles as the page they are on, if it is about articles. */
-    public List<Section> of(@Nullable FilterBar bar) {
+    public static List<Section> of(@Nullable FilterBar bar) {
         return List.of(
                 section("overview", "Overview", "/", bar),
                 section("search", "Search", "/search", bar),

@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The same done to many letters, not faster than asked. It is of this instance and ends with it; what it did stays. */
-final class GroupWork {
+public final class GroupWork {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWork.class);
     private static final int LARGEST_STEP = 100;
     private static final int MOST_PROBLEMS = 20;
 
     /** How it stands. */
-    enum State {
+    public enum State {
         RUNNING,
         DONE,
         CANCELLED,
@@ -35,7 +35,7 @@ final class GroupWork {
      * @param problems why, for the first of them; or why it failed
      * @param ended when it ended, if it has
      */
-    record Progress(
+    public record Progress(
             String id,
             String action,
             State state,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the letter lies, as {@code topic-partition@offset}
  */
-record LetterItem(
+public record LetterItem(
         String origin,
         String place,
         @Nullable String key,

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param groups the same by cause, the most frequent first
  * @param letters a page of them, the newest first
  */
-record LetterList(
+public record LetterList(
         boolean complete, long leftOut, int total, List<Group> groups, int page, int size, List<LetterItem> letters) {
     /**
      * Letters with one cause.
@@ -25,7 +25,7 @@ record LetterList(
      * @param last when the last was
      * @param example origin of the newest
      */
-    record Group(
+    public record Group(
             String id,
             String service,
             String topic,

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A feed as ingest-service tells it; {@code docs/feeds.md} says what the components mean. */
-record FeedLine(
+public record FeedLine(
         String id,
         String url,
         @Nullable String currentUrl,
@@ -33,7 +33,7 @@ record FeedLine(
         @Nullable Instant silentSince,
         @Nullable List<Trouble> troubles) {
     /** Who publishes it. */
-    record OutletLine(
+    public record OutletLine(
             @Nullable String id,
             @Nullable String name,
             @Nullable String country,
@@ -41,7 +41,7 @@ record FeedLine(
             @Nullable List<String> tags) {}
 
     /** Polls that failed in a row for the same reason. */
-    record Trouble(
+    public record Trouble(
             @Nullable String error,
             @Nullable String reason,
             @Nullable Instant first,

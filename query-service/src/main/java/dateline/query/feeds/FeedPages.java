@@ -41,20 +41,14 @@ class FeedPages {
         this.neighbours = neighbours;
     }
 
-    /** A state to filter by, and how many feeds are in it. */
-    record Choice(String name, String value, int count, boolean chosen, String link) {}
-
-    /** A way to sort. */
-    record Order(String value, String name) {}
-
-    private static final List<Order> ORDERS = List.of(
-            new Order("", "title"),
-            new Order("state", "state, worst first"),
-            new Order("errors", "failures in a row"),
-            new Order("news", "newest article"),
-            new Order("polled", "last poll"),
-            new Order("rate", "articles a day"),
-            new Order("added", "when it was added"));
+    private static final List<FeedOrder> ORDERS = List.of(
+            new FeedOrder("", "title"),
+            new FeedOrder("state", "state, worst first"),
+            new FeedOrder("errors", "failures in a row"),
+            new FeedOrder("news", "newest article"),
+            new FeedOrder("polled", "last poll"),
+            new FeedOrder("rate", "articles a day"),
+            new FeedOrder("added", "when it was added"));
 
     @GetMapping
     String list(
@@ -91,7 +85,7 @@ class FeedPages {
         return "console/feeds";
     }
 
-    private static List<Choice> choices(Address address, String state, Listed listed) {
+    private static List<StateChoice> choices(Address address, String state, Listed listed) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         int all = listed.states() == null
                 ? 0
@@ -102,7 +96,7 @@ class FeedPages {
         }
         counts.put("silent", listed.silent());
         return counts.entrySet().stream()
-                .map(entry -> new Choice(
+                .map(entry -> new StateChoice(
                         entry.getKey().isEmpty() ? "all" : entry.getKey(),
                         entry.getKey(),
                         entry.getValue(),

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a feed would bring, as ingest-service tells it. */
-record PreviewLine(
+public record PreviewLine(
         String url,
         @Nullable String title,
         @Nullable String format,
@@ -18,14 +18,14 @@ record PreviewLine(
         @Nullable List<Other> alternatives,
         @Nullable String knownAs) {
     /** An entry. */
-    record Line(
+    public record Line(
             @Nullable String title,
             @Nullable String link,
             @Nullable Instant published,
             boolean fetchesPage) {}
 
     /** An article as it would be ingested. */
-    record Sample(
+    public record Sample(
             @Nullable String title,
             @Nullable String url,
             @Nullable Instant published,
@@ -36,5 +36,5 @@ record PreviewLine(
             @Nullable String note) {}
 
     /** Another feed found at the address. */
-    record Other(String url, @Nullable String title) {}
+    public record Other(String url, @Nullable String title) {}
 }

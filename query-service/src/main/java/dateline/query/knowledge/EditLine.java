@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An edit of the knowledge base and what became of it, as enrich-service tells it. */
-record EditLine(
+public record EditLine(
         int number,
         @Nullable String status,
         @Nullable Change change,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entity as enrich-service tells it. */
-record EntityLine(
+public record EntityLine(
         String id,
         @Nullable List<String> formerIds,
         @Nullable String name,
@@ -17,7 +17,7 @@ record EntityLine(
     private static final int FEW = 12;
 
     /** A spelling. */
-    record NameLine(
+    public record NameLine(
             String text,
             @Nullable String language,
             @Nullable String kind) {}

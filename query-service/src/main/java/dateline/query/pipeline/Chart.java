@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param summary the same as the picture in a sentence
  * @param width of the view box
  */
-record Chart(String title, String now, String summary, int width, List<Bar> bars) {
+public record Chart(String title, String now, String summary, int width, List<Bar> bars) {
     static final int HEIGHT = 40;
 
     private static final int STEP = 10;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     /** A bar, and what it stands for. */
-    record Bar(int x, double y, int width, double height, String label) {}
+    public record Bar(int x, double y, int width, double height, String label) {}
 
     /**
      * Draws one.

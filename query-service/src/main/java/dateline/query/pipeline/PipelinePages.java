@@ -26,15 +26,10 @@ class PipelinePages {
     private static final double LEAST_LETTERS = 10;
 
     private final Watch watch;
-    private final Say say;
 
-    PipelinePages(Watch watch, Say say) {
+    PipelinePages(Watch watch) {
         this.watch = watch;
-        this.say = say;
     }
-
-    /** A stage: its name, its numbers, how it was. */
-    record Passage(String name, PipelineReport.Flow flow, Chart chart) {}
 
     @GetMapping("/console")
     String screen(
@@ -49,11 +44,11 @@ class PipelinePages {
                         NAMES.getOrDefault(flow.stage(), ""),
                         flow,
                         Chart.of(
-                                "Articles a minute, " + say.words(flow.stage()),
+                                "Articles a minute, " + Say.words(flow.stage()),
                                 history,
                                 0,
                                 point -> point.articles().get(flow.stage()),
-                                say::number)))
+                                Say::number)))
                 .toList();
         List<Chart> lags = READERS.entrySet().stream()
                 .map(reader -> Chart.of(
@@ -64,7 +59,7 @@ class PipelinePages {
                             Long seconds = point.behindSeconds().get(reader.getKey());
                             return seconds == null ? null : (Double) (double) seconds;
                         },
-                        say::seconds))
+                        Say::seconds))
                 .toList();
         model.addAttribute("report", report);
         model.addAttribute("stages", stages);
@@ -76,7 +71,7 @@ class PipelinePages {
                         history,
                         LEAST_LETTERS,
                         point -> point.letters() == null ? null : (Double) (double) point.letters(),
-                        say::number));
+                        Say::number));
         model.addAttribute("day", day);
         model.addAttribute("period", day ? "day" : "hour");
         model.addAttribute("live", !live.equals("off"));

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param live whether it is the one behind the alias
  * @param history how it came to be; nothing for the very first index
  */
-record BuiltIndex(String name, boolean live, @Nullable History history) {
+public record BuiltIndex(
+        String name, boolean live, @Nullable History history) {
     /** What an index is in. */
-    enum State {
+    public enum State {
         /** It is being filled. */
         BUILDING,
         /** It is full and is being compared with the log. */

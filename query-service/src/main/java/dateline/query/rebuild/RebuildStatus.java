@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions how far each partition of the log is
  * @param verification how it compares with the log, once that is known
  */
-record RebuildStatus(
+public record RebuildStatus(
         String id,
         BuiltIndex.State state,
         boolean live,

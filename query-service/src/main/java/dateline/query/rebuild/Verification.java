@@ -19,7 +19,7 @@ import java.util.List;
  * @param seconds how long it took
  * @param at when it was done
  */
-record Verification(
+public record Verification(
         boolean same,
         long logArticles,
         long indexArticles,
@@ -31,7 +31,7 @@ record Verification(
         List<String> samples,
         double seconds,
         Instant at) {
-    Verification {
+    public Verification {
         samples = samples == null ? List.of() : List.copyOf(samples);
     }
 }

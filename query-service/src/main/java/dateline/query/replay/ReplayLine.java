@@ -1,12 +1,13 @@
 package dateline.query.replay;
 
 import dateline.contract.ReplayChanges;
+import dateline.query.console.Say;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order and how far it is, as enrich-service tells it; {@code docs/replay.md} says what the components mean. */
-record ReplayLine(
+public record ReplayLine(
         String id,
         @Nullable String state,
         boolean dryRun,
@@ -24,6 +25,11 @@ record ReplayLine(
         @Nullable ReplayChanges changes) {
     /** All orders. */
     record All(@Nullable List<ReplayLine> replays) {}
+
+    /** How far it is, in percent. */
+    public long percent() {
+        return "FINISHED".equals(state) ? 100 : Say.percent(done, total);
+    }
 
     /** Whether it is still to do something. */
     public boolean isOpen() {
