@@ -13,11 +13,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @QueryServiceTest
 class DashboardIT {
+    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"([^\"]+\\.(?:css|js|svg))");
+
     @Autowired
     private RunningService service;
 
@@ -169,6 +172,32 @@ class DashboardIT {
     @Test
     void whatCanNotBeLookedOutForIsSaidBeforeItIsSaved() {
         assertThat(page("/searches?q=is:independent")).contains("oncePerStory does so for a saved search");
+    }
+
+    @Test
+    void whatFindsNothingYetCanBeSaved() {
+        assertThat(page("/searches?q=zzzzqqq"))
+                .contains("It would have found nothing in the last 30 days.", "data-query=\"q=zzzzqqq\"");
+    }
+
+    @Test
+    void pagesNameFilesByTheirContentAlsoWhereNothingWasFound() {
+        String missing = service.ask("/nowhere", "Accept", "text/html").body();
+        assertThat(missing).contains("No such page");
+        for (String html : List.of(page("/search"), page("/console"), missing)) {
+            List<String> files = FILE.matcher(html)
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+            assertThat(files).anyMatch(file -> file.matches("/webjars/htmx.org/[0-9.]+/dist/htmx.min-[0-9a-f]{32}.js"));
+            assertThat(files).allSatisfy(file -> {
+                HttpResponse<String> answer = service.ask(file);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("cache-control"))
+                        .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
+            });
+        }
     }
 
     @Test
