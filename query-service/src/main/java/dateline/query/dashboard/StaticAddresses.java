@@ -2,18 +2,24 @@ package dateline.query.dashboard;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files are that pages load: templates name them as they are called, browsers find them at an address that
  * holds a hash of their content and, for a webjar, its version.
  */
 public final class StaticAddresses {
-    private final ResourceUrlProvider files;
+    private final Function<String, @Nullable String> files;
     // They are in the jars, so that they stay what they are.
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    StaticAddresses(ResourceUrlProvider files) {
+    /**
+     * Addresses that somebody else knows.
+     *
+     * @param files says where a file is; null if there is none
+     */
+    public StaticAddresses(Function<String, @Nullable String> files) {
         this.files = files;
     }
 
@@ -23,7 +29,7 @@ public final class StaticAddresses {
     }
 
     private String find(String path) {
-        String address = files.getForLookupPath(path);
+        String address = files.apply(path);
         return address == null ? path : address;
     }
 }

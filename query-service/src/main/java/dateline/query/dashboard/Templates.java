@@ -14,7 +14,7 @@ public class Templates {
     @Bean
     JteViewResolver jteViewResolver(TemplateEngine engine, JteProperties properties, ResourceUrlProvider files) {
         JteViewResolver resolver = new JteViewResolver(engine, properties);
-        resolver.setAttributesMap(Map.of("files", new StaticAddresses(files)));
+        resolver.setAttributesMap(Map.of("files", new StaticAddresses(files::getForLookupPath)));
         return resolver;
     }
 }
