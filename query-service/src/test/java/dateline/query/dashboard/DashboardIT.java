@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,18 @@ class DashboardIT {
                 .contains("Read more about ferries")
                 .contains("An older title")
                 .contains("to the minute, from JSON-LD");
+    }
+
+    @Test
+    void anArticlesPageLeadsToWhatItWentThrough() {
+        SampleArticle article = SampleArticle.at("https://page.example/traced").from("page.example", "Page");
+        service.publish(article);
+        service.awaitSearchable(article);
+
+        Matcher link = Pattern.compile("href=\"(/console/trace[^\"]*)\"").matcher(page("/articles/" + article.id()));
+
+        assertThat(link.find()).isTrue();
+        assertThat(page(link.group(1))).contains("<span>id " + article.id() + "</span>");
     }
 
     @Test
