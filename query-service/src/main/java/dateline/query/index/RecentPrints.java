@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was written last to one index, which no search may see yet, and what is just being written. Some 12 MB when full.
+ * What was written last to one index, which no search may see yet, and what is just being written. Some 44 MB when full.
  * Not thread-safe: whoever uses it holds its lock.
  */
 final class RecentPrints {

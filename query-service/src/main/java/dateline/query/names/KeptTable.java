@@ -3,6 +3,7 @@ package dateline.query.names;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -79,6 +80,16 @@ final class KeptTable {
             return table();
         }
         return atHand();
+    }
+
+    /** The names read anew, for whoever misses one, if those at hand have rested; else none, as they are nearly new. */
+    Optional<NameTable> renewed() {
+        Kept old = kept;
+        if (old != null && age(old) < old.rest()) {
+            return Optional.empty();
+        }
+        await(read(), LONGEST_WAIT);
+        return Optional.of(table());
     }
 
     private long age(Kept names) {

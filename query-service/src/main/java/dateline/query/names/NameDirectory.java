@@ -47,7 +47,17 @@ public class NameDirectory {
 
     /** What has a name in which each word of the text begins a word, the best first. */
     public List<Completion> complete(String text, Predicate<Named> wanted, int size) {
-        return names.recent().find(text, wanted, size).stream()
+        List<Completion> found = complete(names.recent(), text, wanted, size);
+        // Whoever types asks once, and just after a start the names at hand are those of a few articles.
+        return found.isEmpty()
+                ? names.renewed()
+                        .map(table -> complete(table, text, wanted, size))
+                        .orElse(found)
+                : found;
+    }
+
+    private static List<Completion> complete(NameTable table, String text, Predicate<Named> wanted, int size) {
+        return table.find(text, wanted, size).stream()
                 .map(match -> new Completion(match.named(), match.name()))
                 .toList();
     }

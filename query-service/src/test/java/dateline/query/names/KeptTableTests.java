@@ -88,6 +88,21 @@ class KeptTableTests {
     }
 
     @Test
+    void whoMissesANameInNamesThatHaveRestedWaitsForNewOnes() {
+        inTheIndex.add("Aliyev");
+        KeptTable table = keptBy(task -> Thread.ofVirtual().start(task));
+        table.recent();
+        inTheIndex.add("Pashinyan");
+
+        pass(Duration.ofSeconds(1));
+        assertThat(table.renewed()).as("they rest").isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(table.renewed())
+                .hasValueSatisfying(
+                        names -> assertThat(names.get("person:Pashinyan")).isPresent());
+    }
+
+    @Test
     void namesOfVeryManyArticlesRestLong() {
         articles = 1_000_000;
         inTheIndex.add("Aliyev");
