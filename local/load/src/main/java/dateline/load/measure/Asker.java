@@ -9,8 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks over kept connections and reads answers as bytes, without looking at them beyond the status. */
@@ -36,33 +37,47 @@ final class Asker implements AutoCloseable {
         return answered(send(request));
     }
 
-    /** Sends what the service sent, in the order and side by side as it did. */
+    /** Sends what the service sent, in groups side by side as it did, and each once what it had to wait for is answered. */
     void repeat(String elasticsearch, List<List<Call>> groups) {
         for (List<Call> group : groups) {
-            List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
-            for (Call call : group) {
-                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(elasticsearch + call.path()))
-                        .timeout(PATIENCE)
-                        .method(
-                                call.method(),
-                                call.body().length == 0
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofByteArray(call.body()));
-                if (!call.contentType().isEmpty()) {
-                    request.header("Content-Type", call.contentType());
-                }
-                // Its version has to be the content's.
-                if (!call.accept().isEmpty()) {
-                    request.header("Accept", call.accept());
-                }
-                if (group.size() == 1) {
-                    answered(send(request));
-                } else {
-                    answers.add(client.sendAsync(request.build(), BodyHandlers.ofByteArray()));
-                }
+            if (group.size() == 1) {
+                answered(send(request(elasticsearch, group.getFirst())));
+            } else {
+                sideBySide(elasticsearch, group);
             }
-            answers.forEach(answer -> answered(answer.join()));
         }
+    }
+
+    private void sideBySide(String elasticsearch, List<Call> group) {
+        Map<Call, CompletableFuture<HttpResponse<byte[]>>> answers = new LinkedHashMap<>();
+        for (Call call : group) {
+            CompletableFuture<?>[] before = answers.entrySet().stream()
+                    .filter(earlier -> earlier.getKey().end() <= call.start())
+                    .map(Map.Entry::getValue)
+                    .toArray(CompletableFuture[]::new);
+            HttpRequest request = request(elasticsearch, call).build();
+            answers.put(
+                    call,
+                    CompletableFuture.allOf(before)
+                            .thenCompose(done -> client.sendAsync(request, BodyHandlers.ofByteArray())));
+        }
+        answers.values().forEach(answer -> answered(answer.join()));
+    }
+
+    private static HttpRequest.Builder request(String elasticsearch, Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(elasticsearch + call.path()))
+                .timeout(PATIENCE)
+                .method(
+                        call.method(),
+                        call.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+        if (!call.contentType().isEmpty()) {
+            request.header("Content-Type", call.contentType());
+        }
+        // Its version has to be the content's.
+        if (!call.accept().isEmpty()) {
+            request.header("Accept", call.accept());
+        }
+        return request;
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {

@@ -45,7 +45,7 @@ final class Recorder implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** What was asked since the last time, in groups whose requests were under way at the same time. */
+    /** What was asked since the last time, in groups that were under way at the same time, each by its beginning. */
     List<List<Call>> take() {
         List<Call> taken;
         synchronized (calls) {
@@ -83,6 +83,8 @@ final class Recorder implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
+            // Before it is sent on: what waited for it may ask its next before we come to note anything.
+            long end = System.nanoTime();
             boolean empty = exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0;
             exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
             if (!empty) {
@@ -96,7 +98,7 @@ final class Recorder implements AutoCloseable {
                         header(exchange, "Accept"),
                         body,
                         start,
-                        System.nanoTime()));
+                        end));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,41 @@ class RecorderTests {
         assertThat(groups).hasSize(2);
         assertThat(groups.getFirst()).extracting(Call::path).containsExactlyInAnyOrder("/together/1", "/together/2");
         assertThat(groups.getLast()).extracting(Call::path).containsExactly("/after");
+    }
+
+    @Test
+    void whatWaitedForAnAnswerWaitsForItWhenItIsRepeated() {
+        CountDownLatch secondAsked = new CountDownLatch(1);
+        AtomicBoolean early = new AtomicBoolean();
+        node.createContext("/first", exchange -> {
+            try (exchange) {
+                // The other one, which is under way all the time, is there; now the second would be, if it did not
+                // wait.
+                bothThere.await();
+                early.set(secondAsked.await(300, TimeUnit.MILLISECONDS));
+                exchange.sendResponseHeaders(200, -1);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        });
+        node.createContext("/second", exchange -> {
+            try (exchange) {
+                secondAsked.countDown();
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
+        bothThere.countDown();
+        List<Call> group = List.of(call("/first", 0, 10), call("/together", 1, 40), call("/second", 12, 30));
+
+        try (Asker asker = new Asker()) {
+            asker.repeat("http://127.0.0.1:" + node.getAddress().getPort(), List.of(group));
+        }
+        assertThat(secondAsked.getCount()).isZero();
+        assertThat(early).isFalse();
+    }
+
+    private static Call call(String path, long start, long end) {
+        return new Call("GET", path, "", "", new byte[0], start, end);
     }
 
     private static byte[] bytes(String text) {
