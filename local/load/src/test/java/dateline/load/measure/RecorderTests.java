@@ -88,8 +88,7 @@ class RecorderTests {
         AtomicBoolean early = new AtomicBoolean();
         node.createContext("/first", exchange -> {
             try (exchange) {
-                // The other one, which is under way all the time, is there; now the second would be, if it did not
-                // wait.
+                // The one that is under way all the time is there; the second would come now, if it did not wait.
                 bothThere.await();
                 early.set(secondAsked.await(300, TimeUnit.MILLISECONDS));
                 exchange.sendResponseHeaders(200, -1);
