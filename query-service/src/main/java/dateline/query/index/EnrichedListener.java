@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dateline.contract.Topic;
 import dateline.contract.log.PatientConsumer;
 import dateline.contract.log.Takedowns;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -38,11 +39,18 @@ class EnrichedListener {
     private final BulkWriter writer;
     private final IndexingState state;
     private final Takedowns takedowns;
+    private final RefreshPace refreshing;
     private final DataSize maxBulk;
     private final int bulks;
 
-    EnrichedListener(BulkWriter writer, IndexingState state, Takedowns takedowns, IndexSettings settings) {
+    EnrichedListener(
+            BulkWriter writer,
+            IndexingState state,
+            Takedowns takedowns,
+            RefreshPace refreshing,
+            IndexSettings settings) {
         this.writer = writer;
+        this.refreshing = refreshing;
         this.takedowns = takedowns;
         this.state = state;
         this.maxBulk = settings.maxBulk();
@@ -58,6 +66,7 @@ class EnrichedListener {
             batch = "true")
     void onBatch(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         AtomicInteger done = new AtomicInteger();
+        noteAge(records, consumer);
         try {
             PatientConsumer.during(consumer, () -> write(records, done));
             state.flowing(partitions(records));
@@ -76,6 +85,16 @@ class EnrichedListener {
         }
     }
 
+    private void noteAge(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        Map<TopicPartition, Long> oldest = records.stream()
+                .collect(Collectors.toMap(
+                        row -> new TopicPartition(row.topic(), row.partition()), ConsumerRecord::timestamp, Math::min));
+        oldest.forEach((partition, at) -> refreshing.read(
+                partition,
+                Instant.ofEpochMilli(at),
+                consumer.currentLag(partition).orElse(0) == 0));
+    }
+
     private static Set<TopicPartition> partitions(List<ConsumerRecord<byte[], byte[]>> records) {
         return records.stream()
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
@@ -86,17 +105,18 @@ class EnrichedListener {
         if (!takedowns.isComplete()) {
             throw new StoreUnavailable("the takedowns have not been read yet", null);
         }
+        refreshing.say();
         // Elasticsearch stores some while the next are read; if one fails, leaving waits for the others.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Queue<UnderWay> underWay = new ArrayDeque<>();
             int read = 0;
             while (done.get() < records.size()) {
                 while (read < records.size() && underWay.size() < bulks) {
-                    List<Write> chunk = nextChunk(records, read, underWay);
+                    List<ConsumerRecord<byte[], byte[]>> chunk = nextChunk(records, read, underWay);
                     if (chunk.isEmpty()) {
                         break;
                     }
-                    underWay.add(new UnderWay(articles(chunk), threads.submit(() -> writer.store(chunk))));
+                    underWay.add(new UnderWay(articles(chunk), threads.submit(() -> writer.store(read(chunk)))));
                     read += chunk.size();
                 }
                 BulkWriter.Stored stored =
@@ -111,8 +131,8 @@ class EnrichedListener {
     /** A request that is not answered yet, and the keys of its records. */
     private record UnderWay(Set<String> articles, Future<BulkWriter.Stored> stored) {}
 
-    private static Set<String> articles(List<Write> chunk) {
-        return chunk.stream().map(write -> article(write.origin())).collect(Collectors.toSet());
+    private static Set<String> articles(List<ConsumerRecord<byte[], byte[]>> chunk) {
+        return chunk.stream().map(EnrichedListener::article).collect(Collectors.toSet());
     }
 
     private static String article(ConsumerRecord<byte[], byte[]> row) {
@@ -120,20 +140,24 @@ class EnrichedListener {
     }
 
     /** None while the next article is under way: what is remembered of reprints follows an article's revisions in order. */
-    private List<Write> nextChunk(
+    private List<ConsumerRecord<byte[], byte[]>> nextChunk(
             List<ConsumerRecord<byte[], byte[]>> records, int from, Collection<UnderWay> underWay) {
-        List<Write> chunk = new ArrayList<>();
         long bytes = 0;
-        for (int i = from; i < records.size() && bytes < maxBulk.toBytes(); i++) {
-            String article = article(records.get(i));
+        int to = from;
+        while (to < records.size() && bytes < maxBulk.toBytes()) {
+            ConsumerRecord<byte[], byte[]> next = records.get(to);
+            String article = article(next);
             if (underWay.stream().anyMatch(each -> each.articles().contains(article))) {
                 break;
             }
-            Write write = withoutTakenDown(reader.read(records.get(i)));
-            bytes += write instanceof Write.Put put ? put.json().length : 0;
-            chunk.add(write);
+            bytes += next.value() == null ? 0 : next.value().length;
+            to++;
         }
-        return chunk;
+        return records.subList(from, to);
+    }
+
+    private List<Write> read(List<ConsumerRecord<byte[], byte[]>> chunk) {
+        return chunk.stream().map(reader::read).map(this::withoutTakenDown).toList();
     }
 
     /** A takedown is final, whatever comes after it and whenever: sent again, read again, or late. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class HeldPrints {
 
     /** Lucene takes 65,536 terms in one query. */
     private static final int ASKED_AT_ONCE = 500;
+
+    private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private static final List<String> FIELDS = List.of("id", "published", "firstSeen", "reprintOf", "record.signature");
 
@@ -52,7 +56,7 @@ final class HeldPrints {
         }
     }
 
-    /** Articles that stand for themselves and share a key with one of these. */
+    /** Articles that stand for themselves, share a key with one of these and were published at about the time of any. */
     List<Print> independentLike(String target, List<Print> prints) {
         List<Print> found = new ArrayList<>();
         for (int from = 0; from < prints.size(); from += ASKED_AT_ONCE) {
@@ -63,12 +67,15 @@ final class HeldPrints {
 
     private List<Print> some(String target, List<Print> prints) {
         if (prints.size() == 1) {
-            return like(target, prints.getFirst(), MOST_FOR_ONE, true);
+            return like(
+                    target, prints.getFirst(), MOST_FOR_ONE, List.of(independent(), publishedAboutTheTimeOf(prints)));
         }
         SearchResponse<Held> response = search(search -> search.index(target)
                 .size(MOST)
                 .trackTotalHits(total -> total.count(MOST + 1))
-                .query(query -> query.bool(bool -> bool.filter(independent())
+                // First of all, since segments of another time need not look for the keys.
+                .query(query -> query.bool(bool -> bool.filter(publishedAboutTheTimeOf(prints))
+                        .filter(independent())
                         .filter(terms(
                                 "bands",
                                 prints.stream()
@@ -89,7 +96,11 @@ final class HeldPrints {
     }
 
     /** Articles that share a key with this one, those that share most keys first. */
-    List<Print> like(String target, Print print, int most, boolean independent) {
+    List<Print> like(String target, Print print, int most) {
+        return like(target, print, most, List.of());
+    }
+
+    private List<Print> like(String target, Print print, int most, List<Query> filters) {
         List<Query> keys = print.bands().stream()
                 .map(band -> Query.of(query -> query.constantScore(score ->
                         score.filter(one -> one.term(term -> term.field("bands").value(band))))))
@@ -97,10 +108,8 @@ final class HeldPrints {
         return prints(search(search -> search.index(target)
                 .size(most)
                 .trackTotalHits(total -> total.enabled(false))
-                .query(query -> query.bool(bool -> {
-                    bool.should(keys).minimumShouldMatch("1");
-                    return independent ? bool.filter(independent()) : bool;
-                }))
+                .query(query -> query.bool(
+                        bool -> bool.should(keys).minimumShouldMatch("1").filter(filters)))
                 .source(source -> source.filter(filter -> filter.includes(FIELDS)))));
     }
 
@@ -135,6 +144,21 @@ final class HeldPrints {
             after = hits.isEmpty() ? after : hits.getLast().sort();
         } while (hits.size() == MOST);
         return followers;
+    }
+
+    private static Query publishedAboutTheTimeOf(List<Print> prints) {
+        LongSummaryStatistics times = prints.stream()
+                .mapToLong(print -> print.published().getEpochSecond())
+                .summaryStatistics();
+        return Query.of(query -> query.range(range -> range.date(date -> date.field("published.at")
+                .gte(time(times.getMin() - Print.WITHIN.toSeconds()))
+                // A part of a second, too.
+                .lte(time(times.getMax() + 1 + Print.WITHIN.toSeconds())))));
+    }
+
+    /** A year that Elasticsearch can not read must not stop the pipeline. */
+    private static String time(long epochSecond) {
+        return Instant.ofEpochSecond(Math.clamp(epochSecond, EARLIEST, LATEST)).toString();
     }
 
     private static Query independent() {

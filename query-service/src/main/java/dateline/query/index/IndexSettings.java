@@ -17,8 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * @param alias the name that is written and searched; the index behind it can be replaced
  * @param group the consumer group; another name reads the whole log again
  * @param concurrency how many consumers this instance runs; more than the topic's partitions are idle
- * @param maxBulk size of one bulk request above which the next one is begun; a larger single article goes alone
+ * @param maxBulk size of the records above which the next bulk request is begun, whose documents are nearly twice as large; a
+ *     larger single article goes alone
  * @param bulks how many bulk requests each consumer has under way at a time
+ * @param refresh how often the index is refreshed, so how long after it was stored an article is found
+ * @param backlogRefresh how often it is refreshed while articles are written that have lain in the log for over a minute
  * @param mostRefusals how many articles in a row may be set aside because Elasticsearch refuses them, or because they are
  *     of a newer schema, before the fault is looked for elsewhere and articles wait
  * @param retryFirst pause before the first new try when Elasticsearch can not take articles
@@ -39,8 +42,10 @@ public record IndexSettings(
 
         @DefaultValue("query-service") @NotBlank String group,
         @DefaultValue("1") @Min(1) @Max(1000) int concurrency,
-        @DefaultValue("2MB") DataSize maxBulk,
+        @DefaultValue("1MB") DataSize maxBulk,
         @DefaultValue("3") @Min(1) @Max(100) int bulks,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration refresh,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration backlogRefresh,
         @DefaultValue("100") @Min(1) int mostRefusals,
         @DefaultValue("500ms") @DurationMin(millis = 1) Duration retryFirst,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration retryMost,

@@ -50,7 +50,7 @@ public final class NearDuplicates {
     }
 
     private List<Near> near(Print print, int most) {
-        return held.like(alias, print, most + 1, false).stream()
+        return held.like(alias, print, most + 1).stream()
                 .filter(other -> !other.id().equals(print.id()))
                 .filter(other -> other.repeats(print) || print.repeats(other))
                 .map(other -> new Near(other.id(), print.signature().similarity(other.signature())))

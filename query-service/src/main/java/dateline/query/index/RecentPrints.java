@@ -1,6 +1,9 @@
 package dateline.query.index;
 
+import dateline.contract.Signature;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,35 +11,64 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was written last to one index, which no search may see yet, and what is just being written. Some 44 MB when full.
+ * What was written last to one index, which no search may see yet, and what is just being written. Some 40 MB when full.
  * Not thread-safe: whoever uses it holds its lock.
  */
 final class RecentPrints {
-    static final int CAPACITY = 4_000;
+    static final int CAPACITY = 8_000;
 
     /** How many may be written before the index is to be refreshed: well before any is forgotten. */
-    private static final int REFRESH_AFTER = CAPACITY / 4;
+    private static final int REFRESH_AFTER = CAPACITY / 2;
 
     private final Map<String, Entry> byId = new LinkedHashMap<>();
-    private final Map<String, Set<Entry>> byBand = new HashMap<>();
-    private final Map<String, Set<Entry>> byFirst = new HashMap<>();
+    /** Lists, since nearly all are of one, and sets of one take five times the memory. */
+    private final Map<String, List<Entry>> byBand = new HashMap<>();
+
+    private final Map<String, List<Entry>> byFirst = new HashMap<>();
     private final Set<String> gone = new LinkedHashSet<>();
     private final ArrayDeque<String> goneInOrder = new ArrayDeque<>();
     private int sinceRefresh;
 
     /** An article that was written or is being written. */
     static final class Entry {
-        final Print print;
+        private final String id;
+        private final Instant published;
+        private final Instant appeared;
+        private final int shingles;
+        private final int[] minhash;
+        private final List<String> bands;
         private @Nullable String first;
         /** Whether the index has it; until then, whoever writes it sees to it that it says the right {@link #first()}. */
         boolean stored;
 
         Entry(Print print, @Nullable String first) {
-            this.print = print;
+            this.id = print.id();
+            this.published = print.published();
+            this.appeared = print.appeared();
+            this.shingles = print.signature().shingles();
+            // A list of numbers takes five times the memory of an array, and few are ever compared.
+            this.minhash = print.signature().minhash().stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            this.bands = print.bands();
             this.first = first;
+        }
+
+        String id() {
+            return id;
+        }
+
+        Print print() {
+            return new Print(
+                    id,
+                    published,
+                    appeared,
+                    new Signature(Arrays.stream(minhash).boxed().toList(), shingles),
+                    bands);
         }
 
         /** The first of its group; none if that is itself. */
@@ -66,7 +98,7 @@ final class RecentPrints {
         if (entry == null) {
             return;
         }
-        entry.print.bands().forEach(band -> drop(byBand, band, entry));
+        entry.bands.forEach(band -> drop(byBand, band, entry));
         drop(byFirst, entry.first, entry);
     }
 
@@ -77,16 +109,22 @@ final class RecentPrints {
         keep(byFirst, first, entry);
     }
 
-    private static void keep(Map<String, Set<Entry>> map, @Nullable String key, Entry entry) {
+    private static void keep(Map<String, List<Entry>> map, @Nullable String key, Entry entry) {
         if (key != null) {
-            map.computeIfAbsent(key, any -> new LinkedHashSet<>(2)).add(entry);
+            map.merge(
+                    key,
+                    List.of(entry),
+                    (kept, one) -> Stream.concat(kept.stream(), one.stream()).toList());
         }
     }
 
-    private static void drop(Map<String, Set<Entry>> map, @Nullable String key, Entry entry) {
-        Set<Entry> entries = key == null ? null : map.get(key);
-        if (entries != null && entries.remove(entry) && entries.isEmpty()) {
-            map.remove(key);
+    private static void drop(Map<String, List<Entry>> map, @Nullable String key, Entry entry) {
+        if (key != null) {
+            map.computeIfPresent(key, (same, kept) -> {
+                List<Entry> left =
+                        kept.stream().filter(each -> !each.equals(entry)).toList();
+                return left.isEmpty() ? null : left;
+            });
         }
     }
 
@@ -113,13 +151,13 @@ final class RecentPrints {
     /** Those that share a key with it. */
     Collection<Entry> sharing(Print print) {
         Set<Entry> sharing = new LinkedHashSet<>();
-        print.bands().forEach(band -> sharing.addAll(byBand.getOrDefault(band, Set.of())));
+        print.bands().forEach(band -> sharing.addAll(byBand.getOrDefault(band, List.of())));
         return sharing;
     }
 
     /** Those that count as reprints of an article. */
     List<Entry> followers(String id) {
-        return List.copyOf(byFirst.getOrDefault(id, Set.of()));
+        return byFirst.getOrDefault(id, List.of());
     }
 
     /** Whether so many were written that the index is to be refreshed now; says so once. */

@@ -138,11 +138,11 @@ final class Reprints {
         }
         for (RecentPrints.Entry entry : known.sharing(print)) {
             if (entry.first() == null) {
-                others.put(entry.print.id(), entry.print);
+                others.put(entry.id(), entry.print());
             }
         }
         others.remove(print.id());
-        return List.copyOf(others.values());
+        return others.values().stream().filter(print::isNear).toList();
     }
 
     /** An article that stood for itself becomes a reprint. */
@@ -166,7 +166,7 @@ final class Reprints {
         known.follow(entry, first);
         // What is just being written is put right by who writes it.
         if (entry.stored) {
-            marked.changed.put(entry.print.id(), first);
+            marked.changed.put(entry.id(), first);
         }
     }
 
@@ -183,7 +183,7 @@ final class Reprints {
             marked.own.forEach((entry, written) -> {
                 entry.stored = true;
                 if (!Objects.equals(entry.first(), written)) {
-                    marked.changed.put(entry.print.id(), entry.first());
+                    marked.changed.put(entry.id(), entry.first());
                 }
             });
             marked.lost.forEach((id, first) -> {
@@ -193,7 +193,7 @@ final class Reprints {
                         orphans.put(follower.id(), follower);
                     }
                 }
-                known.followers(id).forEach(entry -> orphans.put(entry.print.id(), entry.print));
+                known.followers(id).forEach(entry -> orphans.put(entry.id(), entry.print()));
                 regroup(orphans, first, known, marked);
             });
         }
@@ -209,7 +209,7 @@ final class Reprints {
             String its = first;
             if (its == null) {
                 its = firsts.stream()
-                        .filter(orphan::repeats)
+                        .filter(each -> orphan.isNear(each) && orphan.repeats(each))
                         .map(Print::id)
                         .findFirst()
                         .orElse(null);

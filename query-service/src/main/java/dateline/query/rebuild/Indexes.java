@@ -28,12 +28,14 @@ class Indexes {
     private final ElasticsearchClient client;
     private final IndexSetup setup;
     private final String alias;
+    private final Time refresh;
     private final Pattern name;
 
     Indexes(ElasticsearchClient client, IndexSetup setup, IndexSettings settings) {
         this.client = client;
         this.setup = setup;
         this.alias = settings.alias();
+        this.refresh = Time.of(time -> time.time(settings.refresh().toMillis() + "ms"));
         this.name = Pattern.compile(Pattern.quote(alias) + "-(\\d{6})");
     }
 
@@ -126,8 +128,8 @@ class Indexes {
         ask(() -> {
             client.indices()
                     .putSettings(put -> put.index(index)
-                            .settings(settings -> settings.refreshInterval(Time.of(time -> time.time("1s")))
-                                    .autoExpandReplicas("0-1")));
+                            .settings(settings ->
+                                    settings.refreshInterval(refresh).autoExpandReplicas("0-1")));
             return client.indices().refresh(refresh -> refresh.index(index));
         });
     }

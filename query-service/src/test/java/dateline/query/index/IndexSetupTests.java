@@ -13,24 +13,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class IndexSetupTests {
-    private static final IndexSettings SETTINGS = new IndexSettings(
-            "articles",
-            "group",
-            1,
-            DataSize.ofMegabytes(1),
-            1,
-            1,
-            Duration.ofMillis(1),
-            Duration.ofMillis(1),
-            1,
-            (short) 1,
-            DataSize.ofMegabytes(1));
-
     @Test
     void whatElasticsearchRefusesAboutTheIndexIsTold() throws IOException {
         HttpServer node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,7 +34,8 @@ class IndexSetupTests {
         URI address = URI.create("http://127.0.0.1:" + node.getAddress().getPort());
         try (Rest5Client client = Rest5Client.builder(address).build()) {
             IndexSetup setup = new IndexSetup(
-                    new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper())), SETTINGS);
+                    new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper())),
+                    SampleSettings.mostRefusals(1));
             assertThat(setup.failure()).isEmpty();
 
             assertThatThrownBy(setup::ensure)

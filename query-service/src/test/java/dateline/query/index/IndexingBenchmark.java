@@ -1,11 +1,13 @@
 package dateline.query.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.util.BinaryData;
+import com.sun.management.OperatingSystemMXBean;
 import dateline.contract.ContractJson;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.EntityType;
@@ -14,9 +16,12 @@ import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.query.SamplePrint;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +36,15 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * How fast articles get from a full topic into the index, beside a raw bulk of the very same documents in the same run.
- * Each way is measured in turn, four times after three that warm up. Each article has a signature, and each third one repeats an earlier one's
+ * Each way is measured in turn, eight times after eight that warm up. Each article has a signature, and each third one repeats an earlier one's
  * text, which the raw way does not find out.
  */
 @QueryServiceTest
-@TestPropertySource(properties = "dateline.index.max-bulk=2MB")
+@TestPropertySource(properties = "dateline.index.max-bulk=1MB")
 class IndexingBenchmark {
     private static final int ARTICLES = 3_000;
-    private static final int ROUNDS = 7;
-    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 16;
+    private static final int WARM_UP = 8;
     private static final int WORDS = 500;
     // Making one anew for each article takes longer than all the rest.
     private static final ContractJson JSON = new ContractJson();
@@ -57,22 +62,73 @@ class IndexingBenchmark {
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
 
+    @Autowired
+    private MeterRegistry metrics;
+
     @Test
     void indexingBesideARawBulk() throws Exception {
-        System.out.printf(Locale.ROOT, "%-8s %12s %12s %8s%n", "round", "raw /s", "indexed /s", "ratio");
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s %12s %12s %8s   %s%n",
+                "round",
+                "raw /s",
+                "indexed /s",
+                "ratio",
+                "processor ms an article, of Elasticsearch and of this process: raw, indexed");
         for (int round = 0; round < ROUNDS; round++) {
             List<SampleArticle> articles = articles(round);
+            awaitMerged();
+            Processor start = Processor.of(client);
             double raw = ARTICLES / raw(articles, round);
+            awaitMerged();
+            Processor between = Processor.of(client);
             double indexed = ARTICLES / indexed(articles, round);
+            Processor end = Processor.of(client);
             // A service that catches up has done so for more than seconds.
             System.out.printf(
                     Locale.ROOT,
-                    "%-8s %12.0f %12.0f %8.2f%n",
+                    "%-8s %12.0f %12.0f %8.2f   %s, %s%n",
                     round < WARM_UP ? "warm-up" : round,
                     raw,
                     indexed,
-                    indexed / raw);
+                    indexed / raw,
+                    between.since(start),
+                    end.since(between));
         }
+    }
+
+    /** Time of the processor used so far, in milliseconds. */
+    private record Processor(double elasticsearch, double own) {
+        static Processor of(ElasticsearchClient client) throws IOException {
+            double elasticsearch = client.nodes().stats(stats -> stats.metric("process")).nodes().values().stream()
+                    .mapToDouble(node -> requireNonNull(
+                            requireNonNull(requireNonNull(node.process()).cpu()).totalInMillis()))
+                    .sum();
+            var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            return new Processor(elasticsearch, system.getProcessCpuTime() / 1e6);
+        }
+
+        String since(Processor before) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f + %.2f",
+                    (elasticsearch - before.elasticsearch) / ARTICLES,
+                    (own - before.own) / ARTICLES);
+        }
+    }
+
+    /** What one way leaves to be merged does not slow the other one. */
+    private void awaitMerged() {
+        service.awaitThat(
+                "merged",
+                () -> assertThat(client.nodes()
+                                .stats(stats -> stats.metric("indices"))
+                                .nodes()
+                                .values())
+                        .allSatisfy(node -> assertThat(requireNonNull(
+                                                requireNonNull(node.indices()).merges())
+                                        .current())
+                                .isZero()));
     }
 
     private double raw(List<SampleArticle> articles, int round) throws Exception {
@@ -104,9 +160,11 @@ class IndexingBenchmark {
         var listener = listeners.getListenerContainer(EnrichedListener.ID);
         assertThat(listener).isNotNull();
         listener.stop();
+        // A backlog, as after an outage.
+        long anHourAgo = System.currentTimeMillis() - Duration.ofHours(1).toMillis();
         for (SampleArticle article : articles) {
             kafka.send(new ProducerRecord<>(
-                    Topic.ENRICHED.topicName(), article.id().getBytes(UTF_8), article.json()));
+                    Topic.ENRICHED.topicName(), null, anHourAgo, article.id().getBytes(UTF_8), article.json()));
         }
         kafka.flush();
         double before = count();
@@ -117,13 +175,10 @@ class IndexingBenchmark {
     }
 
     private double count() {
-        return service.ask("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line ->
-                        line.startsWith("dateline_index_articles_total{") && line.contains("outcome=\"indexed\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return metrics.get("dateline.index.articles")
+                .tag("outcome", "indexed")
+                .counter()
+                .count();
     }
 
     /** Those of the file, of which {@code ./dateline load --articles 21000 --out FILE} makes enough; else of random words. */

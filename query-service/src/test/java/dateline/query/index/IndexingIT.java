@@ -1,12 +1,14 @@
 package dateline.query.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dateline.contract.Headers;
 import dateline.contract.Topic;
 import dateline.contract.log.ArticleTrace;
@@ -16,11 +18,13 @@ import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.testing.Backends;
 import dateline.testing.TopicProbe;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 @QueryServiceTest
 class IndexingIT {
@@ -50,6 +56,12 @@ class IndexingIT {
 
     @Autowired
     private IndexingState state;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Autowired
+    private ElasticsearchClient client;
 
     @Autowired
     private KafkaTemplate<byte[], byte[]> kafka;
@@ -399,6 +411,42 @@ class IndexingIT {
     }
 
     @Test
+    void aBacklogIsRefreshedSeldomAndNewsEachSecond() throws IOException {
+        MessageListenerContainer listener = requireNonNull(listeners.getListenerContainer(EnrichedListener.ID));
+        listener.stop();
+        long anHourAgo = Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
+        // More than a batch, and all in one partition.
+        IntStream.range(0, 1_100)
+                .mapToObj(i -> article("backlog/" + i).from("backlog.example", "Backlog"))
+                .forEach(late -> kafka.send(new ProducerRecord<>(
+                        Topic.ENRICHED.topicName(), 0, anHourAgo, late.id().getBytes(UTF_8), late.json())));
+        kafka.flush();
+
+        listener.start();
+
+        service.awaitThat("backlog", () -> assertThat(refreshInterval()).isEqualTo("10000ms"));
+        service.awaitThat(
+                "caught up",
+                () -> assertThat(service.search("?outlet=backlog.example")
+                                .get("total")
+                                .asInt())
+                        .isEqualTo(1_100));
+        assertThat(refreshInterval()).isEqualTo("1000ms");
+    }
+
+    private String refreshInterval() throws IOException {
+        co.elastic.clients.elasticsearch.indices.IndexSettings settings = client.indices()
+                .getSettings(get -> get.index("articles").name("index.refresh_interval"))
+                .settings()
+                .values()
+                .iterator()
+                .next()
+                .settings();
+        return requireNonNull(requireNonNull(requireNonNull(settings).index()).refreshInterval())
+                .time();
+    }
+
+    @Test
     void metricsCountWhatBecameOfTheRecords() {
         SampleArticle counted = article("counted");
         service.publish(counted);
@@ -414,18 +462,21 @@ class IndexingIT {
 
     @Test
     void exemplarsStandOnlyWhereEveryPrometheusTakesThem() {
-        service.ask("/api/articles", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        // One that is younger than seconds is not replaced.
+        service.awaitThat("an exemplar", () -> {
+            service.ask("/api/articles", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            assertThat(exemplars()).anyMatch(line -> line.contains("0af7651916cd43dd8448eb211c80319c"));
+        });
 
-        List<String> withExemplar = service.ask(
-                        "/actuator/prometheus", "Accept", "application/openmetrics-text; version=1.0.0")
+        assertThat(exemplars()).allMatch(line -> line.matches("\\w+_(bucket|total)\\{.*"));
+    }
+
+    private List<String> exemplars() {
+        return service.ask("/actuator/prometheus", "Accept", "application/openmetrics-text; version=1.0.0")
                 .body()
                 .lines()
                 .filter(line -> line.contains(" # {"))
                 .toList();
-
-        assertThat(withExemplar)
-                .anyMatch(line -> line.contains("0af7651916cd43dd8448eb211c80319c"))
-                .allMatch(line -> line.matches("\\w+_(bucket|total)\\{.*"));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {

@@ -60,6 +60,15 @@ class PrintTests {
         assertThat(digest.repeats(brief)).isFalse();
     }
 
+    @Test
+    void whatComesAgainAfterAMonthIsPublishedAnew() {
+        Print first = at("2026-03-01T10:00:00Z", Precision.MINUTE);
+
+        assertThat(first.isNear(at("2026-04-01T10:00:00Z", Precision.MINUTE))).isTrue();
+        assertThat(at("2026-04-01T10:00:00Z", Precision.MINUTE).isNear(first)).isTrue();
+        assertThat(first.isNear(at("2026-04-01T10:01:00Z", Precision.MINUTE))).isFalse();
+    }
+
     private static Signature signature(double similarity, int shingles) {
         return new Signature(SamplePrint.like(7, similarity, 70).minhash(), shingles);
     }

@@ -2,23 +2,10 @@ package dateline.query.index;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class RefusalsTests {
-    private final Refusals refusals = new Refusals(new IndexSettings(
-            "articles",
-            "query-service",
-            1,
-            DataSize.ofMegabytes(5),
-            2,
-            3,
-            Duration.ofMillis(500),
-            Duration.ofSeconds(10),
-            6,
-            (short) 1,
-            DataSize.ofMegabytes(32)));
+    private final Refusals refusals = new Refusals(SampleSettings.mostRefusals(3));
 
     @Test
     void aFewBadArticlesAreTheirOwnFault() {

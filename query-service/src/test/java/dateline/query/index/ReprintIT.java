@@ -1,13 +1,18 @@
 package dateline.query.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dateline.contract.Topic;
 import dateline.query.QueryServiceTest;
 import dateline.query.RunningService;
 import dateline.query.SampleArticle;
 import dateline.query.SamplePrint;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class ReprintIT {
     @Autowired
     private RunningService service;
+
+    @Autowired
+    private ElasticsearchClient client;
 
     private static SampleArticle article(String outlet, int hour) {
         return SampleArticle.at("https://" + outlet + "/" + hour)
@@ -102,6 +110,53 @@ class ReprintIT {
         service.takeDown(first, 1);
 
         await(outlet, Map.of(third, second), second);
+    }
+
+    @Test
+    void whatComesAgainAfterAMonthStandsForItself() {
+        String outlet = "reprints-again.example";
+        SampleArticle first = article(outlet, 9).signed(SamplePrint.of(107));
+        SampleArticle soon =
+                article(outlet, 10).published("2026-05-12T09:00:00Z").signed(SamplePrint.of(107));
+        SampleArticle late =
+                article(outlet, 11).published("2026-06-12T09:00:00Z").signed(SamplePrint.of(107));
+
+        service.publish(first, soon, late);
+
+        await(outlet, Map.of(soon, first), first, late);
+    }
+
+    @Test
+    void whatIsStoredIsFoundByWhoHasForgottenItUnlessItIsAMonthAway() {
+        String outlet = "reprints-stored.example";
+        SampleArticle first = article(outlet, 9).signed(SamplePrint.of(108));
+        service.publish(first);
+        service.awaitSearchable(first);
+        Reprints forgetful = new Reprints(client);
+
+        Reprints.Marked marked = forgetful.mark(
+                "articles",
+                List.of(
+                        put(article(outlet, 10)
+                                .published("2026-05-12T09:00:00Z")
+                                .signed(SamplePrint.of(108))),
+                        put(article(outlet, 11)
+                                .published("2026-06-12T09:00:00Z")
+                                .signed(SamplePrint.of(108))),
+                        // No year that Elasticsearch can read.
+                        put(article(outlet, 12)
+                                .published("-99999-01-01T00:00:00Z")
+                                .signed(SamplePrint.of(108)))));
+
+        assertThat(marked.writes())
+                .extracting(write -> ((Write.Put) write).document().reprintOf())
+                .containsExactly(first.id(), null, null);
+    }
+
+    private static Write put(SampleArticle article) {
+        return new RecordReader()
+                .read(new ConsumerRecord<>(
+                        Topic.ENRICHED.topicName(), 0, 0, article.id().getBytes(UTF_8), article.json()));
     }
 
     @Test
