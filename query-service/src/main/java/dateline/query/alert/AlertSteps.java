@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Runs the two steps while the service runs. */
 @Component
 final class AlertSteps implements SmartLifecycle {
+    /** Each may have thousands of matches. */
+    private static final int ARTICLES_AT_ONCE = 50;
+
     private static final int MATCHES_AT_ONCE = 500;
 
     private final ConsumerFactory<?, ?> consumers;
@@ -40,13 +43,13 @@ final class AlertSteps implements SmartLifecycle {
     public void start() {
         if (settings.enabled()) {
             running = List.of(
-                    step("-matching", Topic.ENRICHED, MatchStep.TOGETHER, matching),
+                    step("-matching", Topic.ENRICHED, ARTICLES_AT_ONCE, matching),
                     step("-telling", Topic.MATCHES, MATCHES_AT_ONCE, telling));
             running.forEach(TransactionalStep::start);
         }
     }
 
-    /** Each article may have thousands of matches, and all of a few articles are one transaction. */
+    /** What follows from the records read at once is one transaction. */
     private TransactionalStep step(String name, Topic topic, int atOnce, TransactionalStep.Work work) {
         Map<String, Object> consumer = new HashMap<>(consumers.getConfigurationProperties());
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);

@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class MatchStep implements TransactionalStep.Work {
-    /** A search that may match one of several articles is put to all of them at once, which costs little more than to one. */
-    static final int TOGETHER = 50;
-
     private final SavedSearches searches;
     private final WatchedSearches watched;
     private final Takedowns takedowns;
@@ -71,17 +67,11 @@ final class MatchStep implements TransactionalStep.Work {
         if (searches.all().isEmpty()) {
             return;
         }
-        List<News> batch = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> row : records) {
             if (row.value() != null) {
-                news(row.value()).ifPresent(batch::add);
-            }
-            if (batch.size() == TOGETHER) {
-                match(batch, found);
-                batch.clear();
+                news(row.value()).ifPresent(news -> match(news, found));
             }
         }
-        match(batch, found);
     }
 
     /** An article that may be told of. */
@@ -102,24 +92,15 @@ final class MatchStep implements TransactionalStep.Work {
                 : Optional.empty();
     }
 
-    private void match(List<News> batch, TransactionalStep.Results found) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void match(News news, TransactionalStep.Results found) {
         long start = System.nanoTime();
-        List<Set<String>> ids = watched.match(batch.stream().map(News::document).toList());
-        long each = (System.nanoTime() - start) / batch.size();
-        for (int i = 0; i < batch.size(); i++) {
-            matching.record(each, TimeUnit.NANOSECONDS);
-            News news = batch.get(i);
-            for (String id : ids.get(i)) {
-                searches.find(id)
-                        .filter(search -> isAfter(news.enriched(), search))
-                        .ifPresent(search -> {
-                            found.add(record(news.enriched(), news.document(), search));
-                            matches.increment();
-                        });
-            }
+        Set<String> ids = watched.match(news.document());
+        matching.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        for (String id : ids) {
+            searches.find(id).filter(search -> isAfter(news.enriched(), search)).ifPresent(search -> {
+                found.add(record(news.enriched(), news.document(), search));
+                matches.increment();
+            });
         }
     }
 

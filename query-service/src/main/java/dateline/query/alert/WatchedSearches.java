@@ -45,9 +45,9 @@ final class WatchedSearches implements SavedSearches.Watcher, DisposableBean {
         monitor.remove(deleted);
     }
 
-    /** The ids of the searches that each article matches. */
-    List<Set<String>> match(List<ArticleDocument> articles) {
-        return monitor.match(articles);
+    /** The ids of the searches that an article matches. */
+    Set<String> match(ArticleDocument article) {
+        return monitor.match(article);
     }
 
     @Override

@@ -36,6 +36,8 @@ final class ArticleAnalyzers {
     /** Fields whose words are only folded, whatever the language. */
     static final List<String> FOLDED = List.of("title", "subtitle", "body");
 
+    private static final String STEMMED = "stemmed.";
+
     /** Lengths of the beginnings of words that candidates are chosen by, in code points. */
     static final int SHORTEST_START = 3;
 
@@ -66,7 +68,12 @@ final class ArticleAnalyzers {
 
     /** Where an article of this language has its stemmed words. */
     static Stream<String> stemmed(String language) {
-        return Stream.of("stemmed." + language + ".title", "stemmed." + language + ".body");
+        return Stream.of(STEMMED + language + ".title", STEMMED + language + ".body");
+    }
+
+    /** Whether words are looked for in a field. */
+    static boolean isText(String field) {
+        return FOLDED.contains(field) || field.startsWith(STEMMED);
     }
 
     /** One for all fields; what is no text is a word as it is. */

@@ -13,6 +13,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.jspecify.annotations.Nullable;
 
 /** An article as the monitor reads it: what a search can ask for, under the index's names of fields where it has them. */
 final class ArticleFields {
@@ -32,20 +33,16 @@ final class ArticleFields {
         return field + ".start";
     }
 
-    /**
-     * The article's fields.
-     *
-     * @param withStarts whether anyone asks for beginnings of words
-     */
-    static Document of(ArticleDocument article, boolean withStarts) {
+    /** The article's fields. */
+    static Document of(ArticleDocument article) {
         Document fields = new Document();
-        text(fields, "title", article.title(), withStarts);
-        text(fields, "subtitle", article.subtitle() == null ? "" : article.subtitle(), withStarts);
-        text(fields, "body", article.body() == null ? "" : article.body(), withStarts);
+        text(fields, "title", article.title());
+        text(fields, "subtitle", article.subtitle());
+        text(fields, "body", article.body());
         if (article.stemmed() != null) {
             article.stemmed().forEach((language, stemmed) -> {
-                text(fields, "stemmed." + language + ".title", stemmed.title(), false);
-                text(fields, "stemmed." + language + ".body", stemmed.body(), false);
+                text(fields, "stemmed." + language + ".title", stemmed.title());
+                text(fields, "stemmed." + language + ".body", stemmed.body());
             });
         }
         for (Attribute attribute : Attribute.values()) {
@@ -108,10 +105,10 @@ final class ArticleFields {
         };
     }
 
-    private static void text(Document fields, String name, String text, boolean withStarts) {
-        if (!text.isEmpty()) {
+    private static void text(Document fields, String name, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
             fields.add(new TextField(name, text, Field.Store.NO));
-            if (withStarts) {
+            if (ArticleAnalyzers.FOLDED.contains(name)) {
                 fields.add(new TextField(starts(name), text, Field.Store.NO));
             }
         }

@@ -3,7 +3,7 @@ package dateline.query.match;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,22 +28,22 @@ final class PresentFields extends Query {
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        byField.forEach((field, query) -> {
-            if (has(searcher.getIndexReader(), field)) {
-                any.add(query, Occur.SHOULD);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            for (FieldInfo field : leaf.reader().getFieldInfos()) {
+                Query query = in(field.name);
+                if (query != null) {
+                    any.add(query, Occur.SHOULD);
+                }
             }
-        });
+        }
         BooleanQuery present = any.build();
         return present.clauses().isEmpty() ? new MatchNoDocsQuery("no such field") : present;
     }
 
-    private static boolean has(IndexReader reader, String field) {
-        for (LeafReaderContext leaf : reader.leaves()) {
-            if (leaf.reader().getFieldInfos().fieldInfo(field) != null) {
-                return true;
-            }
-        }
-        return false;
+    /** What it asks of a field, if of that. */
+    @Nullable
+    Query in(String field) {
+        return byField.get(field);
     }
 
     /** Candidates are chosen by all fields' terms. */

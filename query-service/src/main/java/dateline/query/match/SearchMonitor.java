@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
@@ -32,12 +31,6 @@ public final class SearchMonitor implements AutoCloseable {
             TermWeightor.fieldWeightor(0.2, Attribute.CHANNEL.field()),
             TermWeightor.fieldWeightor(0.2, ArticleFields.TRAITS),
             TermWeightor.fieldWeightor(0.6, Attribute.OUTLET.field()));
-
-    /**
-     * Several articles are put together into an index, a search is run on it once for all; but it runs twice as fast on
-     * the simpler one of a single article.
-     */
-    private static final int WORTH_AN_INDEX = 12;
 
     private final LuceneQueries queries;
     private final Monitor monitor;
@@ -87,29 +80,12 @@ public final class SearchMonitor implements AutoCloseable {
         }
     }
 
-    /** The ids of the searches that each article matches, in the articles' order. */
-    public List<Set<String>> match(List<ArticleDocument> articles) {
-        if (articles.size() >= WORTH_AN_INDEX) {
-            return matchTogether(articles);
-        }
-        return articles.stream()
-                .flatMap(article -> matchTogether(List.of(article)).stream())
-                .toList();
-    }
-
-    private List<Set<String>> matchTogether(List<ArticleDocument> articles) {
-        Document[] documents = articles.stream()
-                .map(article -> ArticleFields.of(article, true))
-                .toArray(Document[]::new);
+    /** The ids of the searches that an article matches. */
+    public Set<String> match(ArticleDocument article) {
         try {
-            var matches = monitor.match(documents, QueryMatch.SIMPLE_MATCHER);
-            List<Set<String>> ids = new ArrayList<>();
-            for (int i = 0; i < documents.length; i++) {
-                ids.add(matches.getMatches(i).stream()
-                        .map(QueryMatch::getQueryId)
-                        .collect(Collectors.toUnmodifiableSet()));
-            }
-            return ids;
+            return monitor.match(ArticleFields.of(article), ArticleMatcher::new).getMatches().stream()
+                    .map(QueryMatch::getQueryId)
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,10 +63,9 @@ class MatchingBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-9s %9s %9s %10s %8s %8s %8s %9s %11s%n",
+                "%-9s %9s %10s %8s %8s %8s %9s %11s%n",
                 "searches",
                 "load s",
-                "together",
                 "articles/s",
                 "p50 ms",
                 "p95 ms",
@@ -91,35 +90,32 @@ class MatchingBenchmark {
             }
             double load = (System.nanoTime() - start) / 1e9;
             double memory = (usedMemory() - before) / 1024.0 / Math.max(1, searches);
-            for (int together : new int[] {1, 5, 50}) {
-                // The first half warms up.
-                int measured = articles.size() / 2;
-                long matches = 0;
-                double[] millis = new double[measured / together];
-                for (int batch = -measured / together; batch < millis.length; batch++) {
-                    int first = measured + batch * together;
-                    long from = threads.getCurrentThreadCpuTime();
-                    List<Set<String>> ids = monitor.match(articles.subList(first, first + together));
-                    if (batch >= 0) {
-                        millis[batch] = (threads.getCurrentThreadCpuTime() - from) / 1e6;
-                        matches += ids.stream().mapToInt(Set::size).sum();
-                    }
+            // The first half warms up.
+            int measured = articles.size() / 2;
+            long matches = 0;
+            double[] millis = new double[measured];
+            for (int i = -measured; i < measured; i++) {
+                ArticleDocument article = articles.get(measured + i);
+                long from = threads.getCurrentThreadCpuTime();
+                Set<String> ids = monitor.match(article);
+                if (i >= 0) {
+                    millis[i] = (threads.getCurrentThreadCpuTime() - from) / 1e6;
+                    matches += ids.size();
                 }
-                double total = Arrays.stream(millis).sum();
-                Arrays.sort(millis);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-9d %9.1f %9d %10.0f %8.2f %8.2f %8.2f %9.1f %11.1f%n",
-                        searches,
-                        load,
-                        together,
-                        measured / total * 1000,
-                        millis[millis.length / 2],
-                        millis[millis.length * 95 / 100],
-                        millis[millis.length * 99 / 100],
-                        (double) matches / measured,
-                        memory);
             }
+            double total = Arrays.stream(millis).sum();
+            Arrays.sort(millis);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-9d %9.1f %10.0f %8.2f %8.2f %8.2f %9.1f %11.1f%n",
+                    searches,
+                    load,
+                    measured / total * 1000,
+                    millis[millis.length / 2],
+                    millis[millis.length * 95 / 100],
+                    millis[millis.length * 99 / 100],
+                    (double) matches / measured,
+                    memory);
         }
     }
 

@@ -270,7 +270,7 @@ class MonitorAgreesIT {
                     .toList();
             Map<String, Set<String>> urls = new LinkedHashMap<>();
             for (ArticleDocument document : documents) {
-                for (String query : monitor.match(List.of(document)).getFirst()) {
+                for (String query : monitor.match(document)) {
                     urls.computeIfAbsent(query, any -> new TreeSet<>()).add(document.url());
                 }
             }

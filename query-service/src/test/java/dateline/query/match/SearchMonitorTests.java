@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.EntityType;
 import dateline.query.SampleArticle;
-import dateline.query.index.ArticleDocument;
 import dateline.query.index.ArticleDocuments;
 import dateline.query.match.SearchMonitor.Watched;
 import dateline.query.saved.QueryText;
 import dateline.query.search.Attribute;
 import dateline.query.search.ResolvedNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +28,7 @@ class SearchMonitorTests {
     }
 
     private Set<String> matches(SampleArticle article) {
-        return monitor.match(List.of(ArticleDocuments.of(article.build()))).getFirst();
+        return monitor.match(ArticleDocuments.of(article.build()));
     }
 
     private static SampleArticle ferry() {
@@ -64,53 +62,10 @@ class SearchMonitorTests {
     }
 
     @Test
-    void eachOfSeveralArticlesHasItsOwnMatches() {
-        put("a", "q=ferry");
-        put("b", "q=train");
-        put("neither", "q=-ferry+-train");
-        assertThat(monitor.match(List.of(
-                        ArticleDocuments.of(ferry().build()),
-                        ArticleDocuments.of(SampleArticle.at("https://a.example/t")
-                                .titled("Trains")
-                                .saying("Nothing else.")
-                                .build()))))
-                .containsExactly(Set.of("a"), Set.of("b"));
-    }
-
-    @Test
     void theBeginningOfAWordIsLookedForInWordsAsWritten() {
         put("three", "q=fer*");
         put("long", "q=ferries*");
         put("other", "q=ferr*+trai*");
         assertThat(matches(ferry())).containsExactlyInAnyOrder("three", "long");
-    }
-
-    @Test
-    void manyArticlesAtOnceAreMatchedAsEachAlone() {
-        put("word", "q=contracts");
-        put("phrase", "q=%22new+contracts%22");
-        put("another language", "q=Verhandlung");
-        put("of one language", "q=contracts&language=de");
-        put("without", "q=Verhandlung+-contracts");
-        List<ArticleDocument> articles = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            SampleArticle article = SampleArticle.at("https://a.example/" + i)
-                    .in(i % 2 == 0 ? "en" : "de")
-                    .titled(i % 3 == 0 ? "New contracts signed" : "Verhandlungen fortgesetzt");
-            articles.add(ArticleDocuments.of(article.build()));
-        }
-
-        List<Set<String>> together = monitor.match(articles);
-
-        assertThat(together)
-                .isEqualTo(articles.stream()
-                        .map(article -> monitor.match(List.of(article)).getFirst())
-                        .toList());
-        assertThat(together.subList(0, 4))
-                .containsExactly(
-                        Set.of("word", "phrase"),
-                        Set.of("another language", "without"),
-                        Set.of(),
-                        Set.of("word", "phrase", "of one language"));
     }
 }
