@@ -49,7 +49,18 @@ public record Signature(List<Integer> minhash, int shingles) {
      * @throws IllegalArgumentException as for {@link #similarity}
      */
     public double containment(Signature other) {
-        return shingles <= other.shingles ? portionIn(other) : other.portionIn(this);
+        return containment(similarity(other), shingles, other.shingles);
+    }
+
+    /**
+     * The same of two bodies whose similarity is known.
+     *
+     * @param similarity as {@link #similarity} gives it
+     * @param one how many different shingles one of them has
+     * @param another how many the other one has
+     */
+    public static double containment(double similarity, int one, int another) {
+        return portion(similarity, Math.min(one, another), Math.max(one, another));
     }
 
     /**
@@ -59,13 +70,16 @@ public record Signature(List<Integer> minhash, int shingles) {
      * @throws IllegalArgumentException as for {@link #similarity}
      */
     public double portionIn(Signature other) {
-        double similarity = similarity(other);
-        if (shingles == 0) {
+        return portion(similarity(other), shingles, other.shingles);
+    }
+
+    private static double portion(double similarity, int of, int in) {
+        if (of == 0) {
             return 0;
         }
         // |A ∩ B| = J (|A| + |B|) / (1 + J)
-        double shared = similarity * ((double) shingles + other.shingles) / (1 + similarity);
-        return Math.min(1, shared / shingles);
+        double shared = similarity * ((double) of + in) / (1 + similarity);
+        return Math.min(1, shared / of);
     }
 
     /**

@@ -1,10 +1,8 @@
 package dateline.query.alert;
 
 import dateline.contract.Signature;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,27 +68,14 @@ final class Prints {
 
         /** Which share of the shorter text is in the longer one, see {@link Signature#containment}. */
         double containment(Print other) {
-            if (values.length != other.values.length || !sharesAny(other)) {
+            if (values.length != other.values.length) {
                 return 0;
             }
-            return signature().containment(other.signature());
-        }
-
-        private boolean sharesAny(Print other) {
+            int same = 0;
             for (int i = 0; i < values.length; i++) {
-                if (values[i] == other.values[i]) {
-                    return true;
-                }
+                same += values[i] == other.values[i] ? 1 : 0;
             }
-            return false;
-        }
-
-        private Signature signature() {
-            List<Integer> boxed = new ArrayList<>(values.length);
-            for (int value : values) {
-                boxed.add(value);
-            }
-            return new Signature(boxed, shingles);
+            return Signature.containment((double) same / values.length, shingles, other.shingles);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dateline.query.match;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.StringHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts candidates to a single article. Whether an article has a term is looked up; to run a query, Lucene first makes ready
@@ -31,22 +31,33 @@ import org.jspecify.annotations.Nullable;
  * not tell, such as the order of a phrase's words, is run.
  */
 final class ArticleMatcher extends CandidateMatcher<QueryMatch> {
-    private final LeafReader article;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, TermsEnum> terms = new HashMap<>();
 
-    /** On an index of one article. */
-    ArticleMatcher(IndexSearcher searcher) {
+    private ArticleMatcher(IndexSearcher searcher) throws IOException {
         super(searcher);
         if (searcher.getIndexReader().maxDoc() != 1) {
             throw new IllegalArgumentException(
                     searcher.getIndexReader().maxDoc() + " articles where one can be matched at a time");
         }
-        this.article = searcher.getIndexReader().leaves().getFirst().reader();
+        LeafReader article = searcher.getIndexReader().leaves().getFirst().reader();
         for (FieldInfo field : article.getFieldInfos()) {
+            Terms words = article.terms(field.name);
+            if (words != null) {
+                terms.put(field.name, words.iterator());
+            }
             if (ArticleAnalyzers.isText(field.name)) {
                 texts.add(field.name);
             }
+        }
+    }
+
+    /** On an index of one article. */
+    static ArticleMatcher on(IndexSearcher searcher) {
+        try {
+            return new ArticleMatcher(searcher);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -126,30 +137,16 @@ final class ArticleMatcher extends CandidateMatcher<QueryMatch> {
     }
 
     private boolean has(Term term) throws IOException {
-        TermsEnum words = terms(term.field());
+        TermsEnum words = terms.get(term.field());
         return words != null && words.seekExact(term.bytes());
     }
 
     private boolean hasStart(Term start) throws IOException {
-        TermsEnum words = terms(start.field());
+        TermsEnum words = terms.get(start.field());
         if (words == null || words.seekCeil(start.bytes()) == TermsEnum.SeekStatus.END) {
             return false;
         }
         return StringHelper.startsWith(words.term(), start.bytes());
-    }
-
-    private @Nullable TermsEnum terms(String field) throws IOException {
-        TermsEnum known = terms.get(field);
-        if (known != null) {
-            return known;
-        }
-        Terms words = article.terms(field);
-        if (words == null) {
-            return null;
-        }
-        TermsEnum read = words.iterator();
-        terms.put(field, read);
-        return read;
     }
 
     private boolean runs(Query query) throws IOException {

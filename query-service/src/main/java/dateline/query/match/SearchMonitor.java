@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
 
@@ -34,6 +38,15 @@ public final class SearchMonitor implements AutoCloseable {
 
     private final LuceneQueries queries;
     private final Monitor monitor;
+
+    /**
+     * The monitor reads each candidate's id out of compressed blocks. Rising numbers lie in the order in which it comes to
+     * them, so that it reads a block once; ids of a search's own are scattered.
+     */
+    private final Map<String, String> numbers = new ConcurrentHashMap<>();
+
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final AtomicLong last = new AtomicLong();
 
     public SearchMonitor() {
         Analyzer analyzer = ArticleAnalyzers.perField();
@@ -59,7 +72,7 @@ public final class SearchMonitor implements AutoCloseable {
         }
         List<MonitorQuery> registered = new ArrayList<>();
         for (Watched search : searches) {
-            registered.add(new MonitorQuery(search.id(), queries.query(search.query(), search.names())));
+            registered.add(new MonitorQuery(number(search.id()), queries.query(search.query(), search.names())));
         }
         try {
             monitor.register(registered);
@@ -68,23 +81,36 @@ public final class SearchMonitor implements AutoCloseable {
         }
     }
 
+    private String number(String id) {
+        return numbers.computeIfAbsent(id, unknown -> {
+            String number = String.format(Locale.ROOT, "%010d", last.incrementAndGet());
+            ids.put(number, unknown);
+            return number;
+        });
+    }
+
     /** Forgets searches, if they are there. */
-    public void remove(Collection<String> ids) {
-        if (ids.isEmpty()) {
+    public void remove(Collection<String> searches) {
+        List<String> known =
+                searches.stream().map(numbers::remove).filter(Objects::nonNull).toList();
+        if (known.isEmpty()) {
             return;
         }
         try {
-            monitor.deleteById(List.copyOf(ids));
+            monitor.deleteById(known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        known.forEach(ids::remove);
     }
 
     /** The ids of the searches that an article matches. */
     public Set<String> match(ArticleDocument article) {
         try {
-            return monitor.match(ArticleFields.of(article), ArticleMatcher::new).getMatches().stream()
-                    .map(QueryMatch::getQueryId)
+            return monitor.match(ArticleFields.of(article), ArticleMatcher::on).getMatches().stream()
+                    .map(match -> ids.get(match.getQueryId()))
+                    // Removed at this moment.
+                    .filter(Objects::nonNull)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -95,7 +95,7 @@ class ArticleMatcherTests {
                 Document article =
                         ArticleFields.of(ArticleDocuments.of(article(i).build()));
                 Set<String> run = matches(monitor, article, QueryMatch.SIMPLE_MATCHER);
-                assertThat(matches(monitor, article, ArticleMatcher::new)).isEqualTo(run);
+                assertThat(matches(monitor, article, ArticleMatcher::on)).isEqualTo(run);
                 found += run.size();
             }
             // Else agreeing would mean little.
@@ -116,7 +116,7 @@ class ArticleMatcherTests {
         one.addField("title", "Ferries", ArticleAnalyzers.perField());
         IndexSearcher two = new IndexSearcher(new MultiReader(
                 one.createSearcher().getIndexReader(), one.createSearcher().getIndexReader()));
-        assertThatThrownBy(() -> new ArticleMatcher(two))
+        assertThatThrownBy(() -> ArticleMatcher.on(two))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("2 articles where one can be matched at a time");
     }

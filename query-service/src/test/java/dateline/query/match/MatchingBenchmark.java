@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class MatchingBenchmark {
             for (int i = 0; i < searches; i += 500) {
                 List<Watched> some = new ArrayList<>();
                 for (int k = 0; k < 500; k++) {
-                    some.add(new Watched("search-" + (i + k), QueryText.read(search()), ResolvedNames.NONE));
+                    some.add(new Watched(id(i + k), QueryText.read(search()), ResolvedNames.NONE));
                 }
                 monitor.put(some);
             }
@@ -117,6 +118,10 @@ class MatchingBenchmark {
                     (double) matches / measured,
                     memory);
         }
+    }
+
+    private static String id(int search) {
+        return UUID.nameUUIDFromBytes(("search-" + search).getBytes(UTF_8)).toString();
     }
 
     private static long usedMemory() {
