@@ -36,6 +36,9 @@ public final class SearchMonitor implements AutoCloseable {
             TermWeightor.fieldWeightor(0.2, ArticleFields.TRAITS),
             TermWeightor.fieldWeightor(0.6, Attribute.OUTLET.field()));
 
+    /** For each field that it looks into, Lucene takes 32 KB until all of them are in: a megabyte for a word in any language. */
+    private static final int REGISTERED_AT_ONCE = 20;
+
     private final LuceneQueries queries;
     private final Monitor monitor;
 
@@ -67,15 +70,27 @@ public final class SearchMonitor implements AutoCloseable {
 
     /** Takes searches in, in place of those with the same ids. Cheaper for many at once. */
     public void put(Collection<Watched> searches) {
-        if (searches.isEmpty()) {
+        List<MonitorQuery> some = new ArrayList<>();
+        for (Watched search : searches) {
+            some.add(query(search));
+            if (some.size() == REGISTERED_AT_ONCE) {
+                register(some);
+                some.clear();
+            }
+        }
+        register(some);
+    }
+
+    private MonitorQuery query(Watched search) {
+        return new MonitorQuery(number(search.id()), queries.query(search.query(), search.names()));
+    }
+
+    private void register(List<MonitorQuery> some) {
+        if (some.isEmpty()) {
             return;
         }
-        List<MonitorQuery> registered = new ArrayList<>();
-        for (Watched search : searches) {
-            registered.add(new MonitorQuery(number(search.id()), queries.query(search.query(), search.names())));
-        }
         try {
-            monitor.register(registered);
+            monitor.register(some);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

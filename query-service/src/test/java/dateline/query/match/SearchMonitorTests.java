@@ -9,9 +9,12 @@ import dateline.query.match.SearchMonitor.Watched;
 import dateline.query.saved.QueryText;
 import dateline.query.search.Attribute;
 import dateline.query.search.ResolvedNames;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +70,34 @@ class SearchMonitorTests {
         put("long", "q=ferries*");
         put("other", "q=ferr*+trai*");
         assertThat(matches(ferry())).containsExactlyInAnyOrder("three", "long");
+    }
+
+    /** As at a start, when all come at once; Lucene takes a megabyte for each of those that it is given together. */
+    @Test
+    void twoThousandSearchesAtOnceFitIntoAHundredMegabytes() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx100m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AllAtOnce.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    /** What that test runs. */
+    static final class AllAtOnce {
+        private AllAtOnce() {}
+
+        static void main() {
+            try (SearchMonitor monitor = new SearchMonitor()) {
+                monitor.put(IntStream.range(0, 2_000)
+                        .mapToObj(i -> new Watched("" + i, QueryText.read("q=word" + i), ResolvedNames.NONE))
+                        .toList());
+            }
+        }
     }
 }
