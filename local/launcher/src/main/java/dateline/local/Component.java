@@ -10,7 +10,7 @@ public enum Component {
     ELASTICSEARCH(9200, 1400, "1g"),
     INGEST(8081, 450, "512m"),
     ENRICH(8082, 700, "1g"),
-    QUERY(8080, 450, "512m"),
+    QUERY(8080, 450, "768m"),
     NEWSROOM(8090, 100, "64m");
 
     private final int defaultPort;

@@ -4,6 +4,7 @@ import dateline.load.RunningStack;
 import dateline.load.article.Articles;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SearchMeasurement {
     private static final int WARM_UP = 40;
-    /** The service's compiler needs more: what runs in production has answered some thousand requests. */
-    private static final int COMPILER_WARM_UP = 500;
+    /**
+     * The service's compiler needs more: what runs in production has answered thousands of each kind. Each is asked twice,
+     * so that what it compiled for one kind alone is compiled again for all.
+     */
+    private static final Duration COMPILER_WARM_UP = Duration.ofSeconds(10);
+
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final int WARM_UP_AT_ONCE = 8;
 
     private final RunningStack stack;
     private final Articles articles;
@@ -75,10 +82,16 @@ final class SearchMeasurement {
 
     /** Lets the service's compiler see what will be asked; with variants that are not measured. */
     private void warmUp(List<Question> questions, int measured) {
+        AtomicInteger variant = new AtomicInteger(measured);
         try (Asker asker = new Asker()) {
-            for (int variant = measured; variant < measured + COMPILER_WARM_UP; variant++) {
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
                 for (Question question : questions) {
-                    asker.get(stack.query() + question.path(articles, end, variant));
+                    long enough = System.nanoTime() + COMPILER_WARM_UP.toNanos();
+                    sideBySide(WARM_UP_AT_ONCE, () -> {
+                        while (System.nanoTime() - enough < 0) {
+                            asker.get(stack.query() + question.path(articles, end, variant.getAndIncrement()));
+                        }
+                    });
                 }
             }
         }
@@ -180,21 +193,22 @@ final class SearchMeasurement {
     private static double seconds(int from, int to, int concurrency, IntConsumer request) {
         AtomicInteger next = new AtomicInteger(from);
         long start = System.nanoTime();
+        sideBySide(concurrency, () -> {
+            for (int at = next.getAndIncrement(); at < to; at = next.getAndIncrement()) {
+                request.accept(at);
+            }
+        });
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void sideBySide(int count, Runnable asking) {
         List<CompletableFuture<Void>> askers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < concurrency; i++) {
-                askers.add(CompletableFuture.runAsync(
-                        () -> {
-                            for (int at = next.getAndIncrement(); at < to; at = next.getAndIncrement()) {
-                                request.accept(at);
-                            }
-                        },
-                        threads));
+            for (int i = 0; i < count; i++) {
+                askers.add(CompletableFuture.runAsync(asking, threads));
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
         // What one of them threw is thrown here.
         askers.forEach(CompletableFuture::join);
-        return seconds;
     }
 }
