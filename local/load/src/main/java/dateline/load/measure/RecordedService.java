@@ -31,8 +31,9 @@ final class RecordedService implements AutoCloseable {
                 List.of(
                         "spring.kafka.bootstrap-servers=" + stack.kafka(),
                         "spring.elasticsearch.uris=" + recorder.url(),
-                        // The one that is measured has the group.
-                        "spring.kafka.listener.auto-startup=false"));
+                        // The one that is measured has the groups.
+                        "spring.kafka.listener.auto-startup=false",
+                        "dateline.alerts.enabled=false"));
         try {
             process.awaitReady(() -> Ports.answers(port) && answers(), START);
         } catch (RuntimeException e) {
