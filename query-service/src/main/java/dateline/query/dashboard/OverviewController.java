@@ -58,25 +58,24 @@ class OverviewController {
         try (AtOnce atOnce = new AtOnce()) {
             var page = atOnce.ask(() -> search.search(ArticleQueryReader.read(list)));
             var counts = atOnce.ask(() -> attention.attention(scope.articles(), Chart.of(scope)));
-            var rising = atOnce.ask(() -> rising(address, scope, now));
+            var entities = atOnce.ask(() -> rising(scope, now, Kind.ENTITY));
+            var topics = atOnce.ask(() -> rising(scope, now, Kind.TOPIC));
             ArticlePage found = page.get();
+            ChartView chart = ChartView.of(counts.get(), address);
+            var rising = OverviewView.rising(address, entities.get(), topics.get());
             model.addAttribute("bar", FilterBar.of(address, names));
-            model.addAttribute(
-                    "view", OverviewView.of(address, found, ChartView.of(counts.get(), address), rising.get()));
+            model.addAttribute("view", OverviewView.of(address, found, chart, rising));
         }
         return "overview";
     }
 
-    /** What rises; where the time has no beginning, there is nothing before it to rise from. */
-    private OverviewView.@Nullable Rising rising(PageAddress address, Question scope, Instant now) {
+    /** What rises; null where the time has no beginning, as there is nothing before it to rise from. */
+    private @Nullable Trends rising(Question scope, Instant now, Kind of) {
         if (scope.articles().filters().published().from() == null) {
             return null;
         }
         var whenever = scope.articles().with(scope.articles().filters().publishedIn(Period.ALWAYS));
         var found = articles.query(whenever, false);
-        Window window = Window.of(scope, now);
-        Trends entities = trends.trends(found, window, Kind.ENTITY, LEAST, RISING);
-        Trends topics = trends.trends(found, window, Kind.TOPIC, LEAST, RISING);
-        return OverviewView.rising(address, entities, topics);
+        return trends.trends(found, Window.of(scope, now), of, LEAST, RISING);
     }
 }

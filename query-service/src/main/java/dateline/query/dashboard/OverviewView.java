@@ -68,7 +68,10 @@ public record OverviewView(
                 Links.of(address));
     }
 
-    static Rising rising(PageAddress address, Trends entities, Trends topics) {
+    static @Nullable Rising rising(PageAddress address, @Nullable Trends entities, @Nullable Trends topics) {
+        if (entities == null || topics == null) {
+            return null;
+        }
         String compared = "compared with " + ShownTime.day(entities.baseline().from()) + " – "
                 + ShownTime.day(entities.baseline().until());
         return new Rising(compared, rows(entities, address::entity), rows(topics, id -> address.to("/", "topic", id)));

@@ -20,19 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks every question in many variants, each of the service and, as the very requests that the service makes of it, of
- * Elasticsearch. The two take turns; what one asks now, the other asked or will ask half a run later, so that caches help
- * both alike. No variant is asked twice of either.
+ * Elasticsearch. The two take turns; what one asks now, the other asked or will ask half a run later, when no answer to it is
+ * kept any more. No variant is asked twice of either.
  */
 final class SearchMeasurement {
     private static final int WARM_UP = 40;
     /**
-     * The service's compiler needs more: what runs in production has answered thousands of each kind. Each is asked twice,
-     * so that what it compiled for one kind alone is compiled again for all.
+     * The service's compiler needs more, for each question: what runs in production has answered thousands of each kind,
+     * in no order, and has had processor time left to compile what it ran.
      */
-    private static final Duration COMPILER_WARM_UP = Duration.ofSeconds(10);
+    private static final Duration COMPILER_WARM_UP = Duration.ofSeconds(20);
 
-    private static final int WARM_UP_ROUNDS = 2;
-    private static final int WARM_UP_AT_ONCE = 8;
+    private static final int WARM_UP_AT_ONCE = 3;
 
     private final RunningStack stack;
     private final Articles articles;
@@ -82,18 +81,17 @@ final class SearchMeasurement {
 
     /** Lets the service's compiler see what will be asked; with variants that are not measured. */
     private void warmUp(List<Question> questions, int measured) {
-        AtomicInteger variant = new AtomicInteger(measured);
+        AtomicInteger turn = new AtomicInteger();
+        long enough = System.nanoTime()
+                + COMPILER_WARM_UP.multipliedBy(questions.size()).toNanos();
         try (Asker asker = new Asker()) {
-            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-                for (Question question : questions) {
-                    long enough = System.nanoTime() + COMPILER_WARM_UP.toNanos();
-                    sideBySide(WARM_UP_AT_ONCE, () -> {
-                        while (System.nanoTime() - enough < 0) {
-                            asker.get(stack.query() + question.path(articles, end, variant.getAndIncrement()));
-                        }
-                    });
+            sideBySide(WARM_UP_AT_ONCE, () -> {
+                while (System.nanoTime() - enough < 0) {
+                    int at = turn.getAndIncrement();
+                    Question question = questions.get(at % questions.size());
+                    asker.get(stack.query() + question.path(articles, end, measured + at / questions.size()));
                 }
-            }
+            });
         }
     }
 
@@ -126,8 +124,20 @@ final class SearchMeasurement {
 
     /** Recording has asked everything once; what Elasticsearch kept of that would be no measurement. */
     private void forget() {
+        clear("");
+    }
+
+    /**
+     * Answers without hits are kept until the index changes. Half of what is asked would be such answers, and a median of
+     * two kinds of answers says of neither how long it takes.
+     */
+    private void forgetAnswers() {
+        clear("?request=true");
+    }
+
+    private void clear(String what) {
         try (Asker asker = new Asker()) {
-            asker.send("POST", stack.elasticsearch() + "/articles/_cache/clear", "", new byte[0]);
+            asker.send("POST", stack.elasticsearch() + "/articles/_cache/clear" + what, "", new byte[0]);
         }
     }
 
@@ -158,6 +168,9 @@ final class SearchMeasurement {
             for (int begin = 0; begin < count; begin += turn) {
                 int first = begin;
                 int last = Math.min(count, begin + turn);
+                if (begin == count / 2) {
+                    forgetAnswers();
+                }
                 IntConsumer ask = at -> service[at] =
                         millis(() -> asker.get(stack.query() + variants.get(at).path()));
                 IntConsumer repeat = at -> raw[at] = millis(() -> asker.repeat(
