@@ -13,7 +13,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 public class Templates {
     @Bean
     JteViewResolver jteViewResolver(TemplateEngine engine, JteProperties properties, ResourceUrlProvider files) {
-        JteViewResolver resolver = new JteViewResolver(engine, properties);
+        WholePage.Resolver resolver = new WholePage.Resolver(engine, properties);
         resolver.setAttributesMap(Map.of("files", new StaticAddresses(files::getForLookupPath)));
         return resolver;
     }
