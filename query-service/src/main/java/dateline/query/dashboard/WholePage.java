@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.view.AbstractUrlBasedView;
 
 /**
@@ -22,6 +23,7 @@ final class WholePage extends JteView {
     WholePage(TemplateEngine engine) {
         super(engine);
         this.engine = engine;
+        setContentType(MediaType.TEXT_HTML_VALUE);
         setExposeSpringMacroHelpers(false);
     }
 

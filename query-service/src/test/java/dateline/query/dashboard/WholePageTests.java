@@ -31,7 +31,9 @@ class WholePageTests {
         page.render(model("Минск не отвечает"), request, response);
 
         assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
-        assertThat(response.getContentAsString()).contains("Минск не отвечает").endsWith("</html>\n");
+        assertThat(response.getContentAsString().strip())
+                .contains("Минск не отвечает")
+                .endsWith("</html>");
         assertThat(response.getContentLength()).isEqualTo(response.getContentAsByteArray().length);
     }
 
